@@ -1,0 +1,3 @@
+/** Unlockwire, the live wire for token unlocks. */
+@org.jspecify.annotations.NullMarked
+package io.unlockwire;

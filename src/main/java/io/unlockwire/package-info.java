@@ -1,3 +1,0 @@
-/** Unlockwire, the live wire for token unlocks. */
-@org.jspecify.annotations.NullMarked
-package io.unlockwire;

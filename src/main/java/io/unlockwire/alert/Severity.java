@@ -1,0 +1,6 @@
+package io.unlockwire.alert;
+
+/** How loudly an unlock is told. */
+public enum Severity {
+    LOW, MEDIUM, HIGH, CRITICAL
+}

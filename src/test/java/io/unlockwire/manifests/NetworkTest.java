@@ -1,0 +1,68 @@
+package io.unlockwire.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+
+    private final JsonNode policy = Manifests.base("networkpolicy.yaml").at("/spec");
+
+    @Test
+    void thePolicyClosesBothDirections() {
+        assertThat(Manifests.texts(policy.at("/policyTypes"))).containsExactly("Ingress", "Egress");
+        assertThat(policy.at("/ingress")).isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.at("/from")).isNotEmpty());
+        assertThat(policy.at("/egress")).isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.at("/to")).isNotEmpty());
+    }
+
+    @Test
+    void clientsReachTheMainPortAndPrometheusTheManagementPort() {
+        assertThat(policy.at("/ingress/0").toString()).contains("unlockwire.io/edge")
+                .contains("\"port\":\"http\"");
+        assertThat(policy.at("/ingress/1").toString()).contains("monitoring")
+                .contains("\"port\":\"management\"");
+        assertThat(policy.at("/ingress")).hasSize(2);
+    }
+
+    @Test
+    void everyBrokerThatTheSettingsNameMayBeReached() {
+        var open = policy.at("/egress/1/ports").valueStream().map(port -> port.at("/port").asText()).toList();
+        assertThat(policy.at("/egress/1/to/0/podSelector/matchLabels/strimzi.io~1name").asText())
+                .isEqualTo("unlockwire-kafka");
+        assertThat(Manifests.files(Path.of("k8s"), "kafka.properties")).hasSize(2)
+                .allSatisfy(file -> {
+                    var servers = Manifests.properties(file).getProperty("kafka.bootstrap.servers");
+                    assertThat(servers).startsWith("unlockwire-kafka-bootstrap:");
+                    assertThat(open).contains(servers.split(":", 2)[1]);
+                });
+    }
+
+    @Test
+    void theServiceOffersTheMainPortOnly() {
+        assertThat(Manifests.base("service.yaml").at("/spec/ports").valueStream()
+                .map(port -> port.at("/targetPort").asText()))
+                .containsExactly("http");
+    }
+
+    @Test
+    void theGatewayPutsNoTimeLimitOnTheStream() {
+        var stream = Manifests.component("gateway/httproute.yaml").at("/spec/rules/0");
+        assertThat(stream.at("/matches/0/path/value").asText()).isEqualTo("/api/v1/alerts/stream");
+        assertThat(stream.at("/timeouts"))
+                .isEqualTo(Manifests.json("{\"request\":\"0s\",\"backendRequest\":\"0s\"}"));
+    }
+
+    @Test
+    void theIngressNeitherBuffersNorCutsTheStream() {
+        var ingress = Manifests.component("ingress/ingress.yaml");
+        var annotations = ingress.at("/metadata/annotations");
+        assertThat(annotations.at("/nginx.ingress.kubernetes.io~1proxy-buffering").asText()).isEqualTo("off");
+        assertThat(annotations.at("/nginx.ingress.kubernetes.io~1proxy-read-timeout").asInt())
+                .isGreaterThanOrEqualTo(3600);
+        assertThat(ingress.at("/spec/tls/0/hosts/0")).isEqualTo(ingress.at("/spec/rules/0/host"));
+    }
+}

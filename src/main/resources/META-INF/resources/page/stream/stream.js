@@ -1,0 +1,139 @@
+import { eventReader } from './sse.js';
+
+/**
+ * Follows the alert stream for as long as the page lives. It resumes behind the last id it saw, asks
+ * for everything kept the first time, and comes back after the time the service asked for, or after
+ * one that doubles up to 30 s. 45 s without a byte count as a dead connection: the service sends a
+ * checkpoint every 15 s.
+ *
+ * Reports `{type}` as `model/connection.js` reads them, and alerts as parsed JSON.
+ */
+const SILENCE = 45_000;
+const QUIET = 400;
+const LONGEST = 30_000;
+const BUSY = 15_000;
+
+export function followStream({ url, onAlert, onState, onClock, now = Date.now, random = Math.random }) {
+  let lastId = '';
+  let failures = 0;
+  let lastByte = 0;
+  let abort = null;
+  let wake = null;
+  let closed = false;
+  let quiet = 0;
+
+  window.addEventListener('online', () => wake?.());
+  document.addEventListener('visibilitychange', revive);
+  setInterval(watch, 5_000);
+  run();
+  return { close: () => { closed = true; abort?.abort(); wake?.(); } };
+
+  async function run() {
+    while (!closed) {
+      const end = await once();
+      if (closed) {
+        return;
+      }
+      failures = end.why === 'moved' || end.why === 'busy' ? 0 : failures + 1;
+      const delay = end.retry ?? Math.min(LONGEST, 1000 * 2 ** Math.min(failures, 5)) * (0.5 + random() / 2);
+      onState({ type: 'ended', why: end.why, retryAt: now() + delay });
+      await pause(delay, end.why === 'busy');
+    }
+  }
+
+  /** One connection, from request to end; never throws. */
+  async function once() {
+    onState({ type: 'connecting' });
+    abort = new AbortController();
+    lastByte = now();
+    let busy = false;
+    const reader = eventReader(event => {
+      busy ||= event.type === 'busy';
+      receive(event);
+    });
+    try {
+      const response = await fetch(lastId ? url : `${url}?since=0`, {
+        headers: { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) },
+        cache: 'no-store', signal: abort.signal,
+      });
+      if (!response.ok || !/^text\/event-stream/i.test(response.headers.get('Content-Type') ?? '')) {
+        return { why: `refused with ${response.status}` };
+      }
+      onClock(Date.parse(response.headers.get('Date') ?? ''));
+      onState({ type: 'open' });
+      settle();
+      await drain(response.body.getReader(), reader);
+      return { why: busy ? 'busy' : 'moved', retry: reader.retry ?? (busy ? BUSY : null) };
+    } catch {
+      return { why: now() - lastByte >= SILENCE ? 'silent' : 'lost', retry: null };
+    } finally {
+      clearTimeout(quiet);
+      abort.abort();
+    }
+  }
+
+  async function drain(body, reader) {
+    const decoder = new TextDecoder();
+    for (;;) {
+      const { done, value } = await body.read();
+      if (done) {
+        return;
+      }
+      lastByte = now();
+      failures = 0;
+      reader.push(decoder.decode(value, { stream: true }));
+    }
+  }
+
+  function receive({ type, data, id }) {
+    lastId = id || lastId;
+    if (type === 'cp') {
+      onState({ type: 'quiet' });
+    } else if (type === 'reset') {
+      const { reason = null, from = null } = parse(data) ?? {};
+      onState({ type: 'reset', reason, from });
+    } else if (type === 'status') {
+      const status = parse(data) ?? {};
+      onState({ type: 'kafka', up: status.kafka !== 'DOWN', since: Date.parse(status.since) || now() });
+    } else if (type !== 'busy' && type !== 'canary') {
+      onAlert(parse(data));
+      settle();
+    }
+  }
+
+  /** Nothing marks the end of what was missed; a short silence does. */
+  function settle() {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => onState({ type: 'quiet' }), QUIET);
+  }
+
+  function watch() {
+    if (wake === null && now() - lastByte >= SILENCE) {
+      abort?.abort();
+    }
+  }
+
+  /** A frozen tab wakes up to a dead connection that nobody has reported. */
+  function revive() {
+    if (!document.hidden) {
+      watch();
+      wake?.();
+    }
+  }
+
+  function pause(delay, firm) {
+    return new Promise(resolve => {
+      const done = () => { clearTimeout(timer); wake = null; resolve(); };
+      const timer = setTimeout(done, delay);
+      wake = firm && !closed ? () => closed && done() : done;
+    });
+  }
+}
+
+function parse(data) {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}

@@ -22,7 +22,7 @@ class TopicsTest {
     private static final String TABLE = """
             unlock.alerts 1 cleanup.policy=delete max.message.bytes=65536 retention.ms=604800000
             unlock.announcements 6 cleanup.policy=delete max.message.bytes=262144 message.timestamp.type=LogAppendTime retention.ms=604800000
-            unlock.archive 12 cleanup.policy=delete max.message.bytes=524288 retention.ms=31536000000
+            unlock.archive 12 cleanup.policy=delete max.message.bytes=524288 retention.ms=157680000000
             unlock.claims 24 cleanup.policy=delete max.message.bytes=262144 retention.ms=604800000
             unlock.ledger 24 cleanup.policy=compact delete.retention.ms=86400000 max.message.bytes=65536 min.cleanable.dirty.ratio=0.1 segment.ms=3600000
             unlock.rejected 3 cleanup.policy=delete max.message.bytes=524288 retention.ms=2592000000

@@ -1,12 +1,12 @@
 package io.unlockwire.manifests;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import org.assertj.core.api.SoftAssertions;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What our Deployment says wherever it was rendered: a pointer and the JSON that stands there, or
- * -.
- */
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.TreeMap;
+
+/** What our Deployment says wherever it was rendered: pointer and JSON, or - for nothing. */
 final class DeploymentChecklist {
 
     private static final String RULES = """
@@ -55,15 +55,12 @@ final class DeploymentChecklist {
     private DeploymentChecklist() {}
 
     static void assertHoldsFor(JsonNode deployment) {
-        var all = new SoftAssertions();
+        var expected = new TreeMap<String, JsonNode>();
+        var found = new TreeMap<String, JsonNode>();
         RULES.lines().map(rule -> rule.split("\\s+", 2)).forEach(rule -> {
-            var found = deployment.at(rule[0]);
-            if (rule[1].equals("-")) {
-                all.assertThat(found.isMissingNode()).as(rule[0] + " is absent").isTrue();
-            } else {
-                all.assertThat(found).as(rule[0]).isEqualTo(Manifests.json(rule[1]));
-            }
+            expected.put(rule[0], rule[1].equals("-") ? MissingNode.getInstance() : Manifests.json(rule[1]));
+            found.put(rule[0], deployment.at(rule[0]));
         });
-        all.assertAll();
+        assertThat(found).containsExactlyEntriesOf(expected);
     }
 }

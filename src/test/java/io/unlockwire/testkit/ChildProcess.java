@@ -1,0 +1,134 @@
+package io.unlockwire.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A child that never outlives this JVM, however that ends, and that can be frozen: beside it stands
+ * a shell that
+ * kills it as soon as the pipe from this JVM closes.
+ */
+final class ChildProcess {
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final String GUARD = "trap '' INT TERM HUP; read -r line; kill -KILL \"$0\" 2>/dev/null";
+    private static final int TAIL = 4_000;
+
+    private final Process process;
+    private final CompletableFuture<Process> end;
+    private final Redirect output;
+
+    private ChildProcess(Process process, Process guard, Redirect output) {
+        this.process = process;
+        this.end = process.onExit().whenComplete((ended, failure) -> guard.destroyForcibly());
+        this.output = output;
+    }
+
+    static ChildProcess start(List<String> command, Redirect output) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output)
+                    .start();
+            Process guard = shell(GUARD, process.pid()).start();
+            return new ChildProcess(process, guard, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + command.get(0), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, waits, and kills it when it takes longer than that. */
+    void end(Duration patience) {
+        if (process.isAlive()) {
+            thaw();
+            process.destroy();
+            if (!exitsWithin(patience)) {
+                kill();
+            }
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(30));
+    }
+
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    int awaitExit(Duration patience) {
+        if (!exitsWithin(patience)) {
+            throw new IllegalStateException("process " + process.pid() + " still runs after " + patience);
+        }
+        return process.exitValue();
+    }
+
+    /** The end of what it wrote, empty where that went to the console. */
+    String logTail() {
+        try {
+            if (output.file() == null || !output.file().exists()) {
+                return "";
+            }
+            String log = Files.readString(output.file().toPath(), StandardCharsets.UTF_8);
+            return log.substring(Math.max(0, log.length() - TAIL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean exitsWithin(Duration patience) {
+        try {
+            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new IllegalStateException("interrupted while waiting for process " + process.pid(), e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            shell("kill -" + name + " \"$0\"", process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending SIG" + name, e);
+        }
+    }
+
+    private static ProcessBuilder shell(String script, long pid) {
+        return new ProcessBuilder("sh", "-c", script, String.valueOf(pid))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD);
+    }
+}

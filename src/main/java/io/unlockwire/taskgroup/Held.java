@@ -1,0 +1,229 @@
+package io.unlockwire.taskgroup;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniSubscription;
+import io.unlockwire.taskgroup.GroupFailure.Phase;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subtask stops. It is held by its work (until the cleanups after that have ended), by the
+ * call that starts it, by
+ * tracked cleanups, nested groups and threads in a callable; when the last hold goes it has
+ * stopped.
+ */
+abstract class Held<T> extends Handle<T> implements SubtaskScope {
+
+    /** In the place of a subscription: the work has ended, and its cleanups have been taken. */
+    static final UniSubscription ENDED = () -> {};
+    private static final int ABANDONED = Integer.MIN_VALUE / 2;
+
+    @Nullable
+    UniSubscription subscription;
+
+    Held(Group<?> group, String name, Object work) {
+        super(group, name, work);
+    }
+
+    /** The whole of this. */
+    abstract Task<T> self();
+
+    @Override
+    public boolean isCancelled() {
+        synchronized (group) {
+            return state == State.CANCELLING || state == State.CANCELLED;
+        }
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        ScheduledFuture<?> timeout;
+        synchronized (group) {
+            timeout = side == null ? null : side.timeout;
+        }
+        return Timers.nearest(timeout, group.remaining());
+    }
+
+    @Override
+    public Context context() {
+        synchronized (group) {
+            TaskSide<T> extra = side();
+            if (extra.context == null) {
+                extra.context = group.contextOf(self());
+            }
+            return extra.context;
+        }
+    }
+
+    /** Lock held. */
+    void end(State end, @Nullable Object value) {
+        state = end;
+        content = value;
+        nanos = System.nanoTime() - nanos;
+    }
+
+    /** It has succeeded, failed or been cancelled. */
+    void ended() {
+        group.ended(self());
+        tellObservers();
+    }
+
+    /** The work will do no more: cleanups are due. */
+    void workEnded() {
+        Deque<Supplier<? extends Uni<?>>> cleanups = null;
+        synchronized (group) {
+            subscription = ENDED;
+            if (side != null) {
+                cleanups = side.cleanups;
+                side.cleanups = null;
+            }
+        }
+        if (cleanups == null) {
+            release();
+        } else {
+            new Cleanups(self(), cleanups, this::release).next();
+            startGrace();
+        }
+    }
+
+    @Override
+    public void onStop(Supplier<? extends Uni<?>> cleanup) {
+        Deque<Supplier<? extends Uni<?>>> cleanups = new ArrayDeque<>(1);
+        boolean held;
+        synchronized (group) {
+            if (subscription != ENDED) {
+                TaskSide<T> extra = side();
+                extra.cleanups = extra.cleanups == null ? cleanups : extra.cleanups;
+                extra.cleanups.push(requireNonNull(cleanup));
+                return;
+            }
+            held = hold();
+        }
+        cleanups.push(requireNonNull(cleanup));
+        new Cleanups(self(), cleanups, held ? this::release : () -> {}).next();
+    }
+
+    /** One more reason to wait for; false if it has stopped. */
+    boolean hold() {
+        synchronized (group) {
+            if (holds <= 0) {
+                return false;
+            }
+            holds++;
+            return true;
+        }
+    }
+
+    void release() {
+        boolean settled;
+        boolean quiet;
+        boolean last = false;
+        synchronized (group) {
+            if (--holds != 0) {
+                return;
+            }
+            settled = settle();
+            quiet = side == null && group.isQuiet();
+            if (quiet) {
+                last = group.leave(self());
+            }
+        }
+        if (quiet) {
+            group.left(last);
+        } else {
+            stopped(settled);
+        }
+    }
+
+    /** Lock held: a subtask that was stopping gets its last state. */
+    private boolean settle() {
+        if (state != State.CANCELLING) {
+            return false;
+        }
+        end(content == null ? State.CANCELLED : State.FAILED, content);
+        if (side != null && side.degraded) {
+            state = State.SUCCEEDED;
+        }
+        return true;
+    }
+
+    void stopped(boolean settled) {
+        if (settled) {
+            group.ended(self());
+        }
+        tellObservers();
+        ScheduledFuture<?> timeout;
+        ScheduledFuture<?> grace;
+        boolean last;
+        synchronized (group) {
+            timeout = side == null ? null : side.timeout;
+            grace = side == null ? null : side.grace;
+        }
+        Timers.cancel(group.settings, timeout);
+        Timers.cancel(group.settings, grace);
+        group.stopped(self());
+        synchronized (group) {
+            last = group.leave(self());
+        }
+        group.left(last);
+    }
+
+    void startGrace() {
+        Duration grace = group.settings.grace();
+        synchronized (group) {
+            if (grace == null || holds <= 0 || side().grace != null) {
+                return;
+            }
+        }
+        ScheduledFuture<?> timer = Timers.schedule(group.settings, grace, () -> abandon(grace));
+        synchronized (group) {
+            if (holds > 0 && side().grace == null) {
+                side().grace = timer;
+                return;
+            }
+        }
+        Timers.cancel(group.settings, timer);
+    }
+
+    /** It would not stop; whatever it still does is late. */
+    void abandon(Duration grace) {
+        boolean settled;
+        synchronized (group) {
+            if (holds <= 0) {
+                return;
+            }
+            holds = ABANDONED;
+            settled = settle();
+        }
+        cleanupFailed(new TimeoutException(this + " did not stop within " + grace));
+        stopped(settled);
+    }
+
+    /** Something went wrong while it was stopped. */
+    void cleanupFailed(Throwable failure) {
+        synchronized (group) {
+            if (state != State.SUCCEEDED && side().failure == null) {
+                side().failure = failure;
+            }
+        }
+        report(Phase.CLEANUP, failure, true);
+    }
+
+    /** A failure of an optional subtask that no fallback stands in for fails nothing. */
+    void report(Phase phase, Throwable failure, boolean late) {
+        Recipe<T> recipe = recipe();
+        if (late && recipe != null && recipe.fallback() != null && !Group.isFatal(failure)) {
+            group.drop(name, failure);
+        } else {
+            group.failed(name, phase == Phase.RUN && group.isBody(this) ? Phase.BODY : phase, failure);
+        }
+    }
+}

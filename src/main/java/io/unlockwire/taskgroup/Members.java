@@ -1,0 +1,242 @@
+package io.unlockwire.taskgroup;
+
+import io.unlockwire.taskgroup.Subtask.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who belongs to a group: starts them in fork order and under the limit, cancels them all, forgets
+ * those that have stopped,
+ * and notices the last. This object is the lock of everything in its group; it is never held while
+ * code of others runs.
+ */
+abstract class Members {
+
+    /** Ways only lead to the right. */
+    enum Stage {
+        ASSEMBLING, OPEN, ABORTING, READING, ENDED
+    }
+
+    final Settings settings;
+    Stage stage = Stage.ASSEMBLING;
+    @Nullable
+    GroupSide side;
+    private boolean aborted;
+    /** The reasons why the group has not ended: each member, the opening, questions to the policy. */
+    private int held = 1;
+    private @Nullable Task<?> first;
+    private @Nullable Task<?> last;
+    /** From here on nobody has been started yet or, while aborting, cancelled. */
+    private @Nullable Task<?> cursor;
+
+    Members(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** All have stopped. */
+    abstract void finish();
+
+    <T> Task<T> add(Task<T> task) {
+        boolean start;
+        synchronized (this) {
+            if (stage.compareTo(Stage.ABORTING) > 0) {
+                throw new IllegalStateException(task + " was forked after the group had ended");
+            }
+            if (stage == Stage.ABORTING) {
+                task.bornCancelled();
+                return task;
+            }
+            held++;
+            link(task);
+            start = stage == Stage.OPEN && cursor == null && hasPlace();
+            if (start) {
+                begin(task);
+            } else if (cursor == null) {
+                cursor = task;
+            }
+        }
+        if (start) {
+            task.start();
+        }
+        return task;
+    }
+
+    /** Starts those that the body has forked. */
+    void startMembers() {
+        synchronized (this) {
+            if (stage == Stage.ASSEMBLING) {
+                stage = Stage.OPEN;
+            }
+        }
+        startWaiting();
+    }
+
+    /**
+     * Starts as many as there are places for. One that ends within its own start, or lets another end,
+     * does not come here
+     * again on the same thread: the loop that started it goes on.
+     */
+    private void startWaiting() {
+        Thread thread = Thread.currentThread();
+        if (settings.limit() > 0) {
+            synchronized (this) {
+                List<Thread> starters = side().starters;
+                if (cursor == null || starters.contains(thread)) {
+                    return;
+                }
+                starters.add(thread);
+            }
+        }
+        Task<?> task;
+        while ((task = nextToStart()) != null) {
+            task.start();
+        }
+        if (settings.limit() > 0) {
+            synchronized (this) {
+                side().starters.remove(thread);
+            }
+        }
+    }
+
+    private synchronized @Nullable Task<?> nextToStart() {
+        Task<?> task = cursor;
+        if (task == null || stage != Stage.OPEN || !hasPlace()) {
+            return null;
+        }
+        cursor = task.next;
+        begin(task);
+        return task;
+    }
+
+    private boolean hasPlace() {
+        return settings.limit() == 0 || side().running < settings.limit();
+    }
+
+    private void begin(Task<?> task) {
+        if (settings.limit() > 0) {
+            side().running++;
+        }
+        task.begin();
+    }
+
+    /** Cancels all members; false if that is under way already. */
+    boolean abort() {
+        synchronized (this) {
+            if (stage.compareTo(Stage.ABORTING) >= 0) {
+                return false;
+            }
+            stage = Stage.ABORTING;
+            aborted = true;
+            cursor = first;
+        }
+        Task<?> task;
+        while ((task = nextToCancel()) != null) {
+            task.cancel();
+        }
+        return true;
+    }
+
+    private synchronized @Nullable Task<?> nextToCancel() {
+        Task<?> task = cursor;
+        while (task != null && task.state != State.NEW && task.state != State.RUNNING) {
+            task = task.next;
+        }
+        cursor = task == null ? null : task.next;
+        return task;
+    }
+
+    synchronized boolean isCancelled() {
+        return aborted;
+    }
+
+    /** Lock held. */
+    void hold() {
+        held++;
+    }
+
+    void release() {
+        boolean ended;
+        synchronized (this) {
+            ended = dropHold();
+        }
+        left(ended);
+    }
+
+    /** Lock held: forgets a member that has stopped; {@link #left} must follow, without the lock. */
+    boolean leave(Task<?> task) {
+        if (!isBody(task)) {
+            unlink(task);
+            if (settings.limit() > 0) {
+                side().running--;
+            }
+        }
+        return dropHold();
+    }
+
+    void leaveUnstarted(Task<?> task) {
+        boolean ended;
+        synchronized (this) {
+            unlink(task);
+            ended = dropHold();
+        }
+        left(ended);
+    }
+
+    void left(boolean ended) {
+        if (ended) {
+            finish();
+        } else if (settings.limit() > 0) {
+            startWaiting();
+        }
+    }
+
+    boolean isBody(Handle<?> task) {
+        return side != null && side.body == task;
+    }
+
+    /** Lock held. */
+    GroupSide side() {
+        GroupSide extra = side;
+        if (extra == null) {
+            extra = new GroupSide();
+            side = extra;
+        }
+        return extra;
+    }
+
+    private boolean dropHold() {
+        if (--held > 0) {
+            return false;
+        }
+        stage = Stage.READING;
+        return true;
+    }
+
+    private void link(Task<?> task) {
+        if (last == null) {
+            first = task;
+        } else {
+            last.next = task;
+            task.previous = last;
+        }
+        last = task;
+    }
+
+    private void unlink(Task<?> task) {
+        if (cursor == task) {
+            cursor = task.next;
+        }
+        if (task.previous == null) {
+            first = task.next;
+        } else {
+            task.previous.next = task.next;
+        }
+        if (task.next == null) {
+            last = task.previous;
+        } else {
+            task.next.previous = task.previous;
+        }
+        task.previous = null;
+        task.next = null;
+    }
+}

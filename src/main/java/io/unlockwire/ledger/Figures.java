@@ -4,6 +4,7 @@ import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Percentage;
 import io.unlockwire.unlock.UnlockTime;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Figures(@Nullable BigDecimal amount, @Nullable BigDecimal amountPrecision, UnlockTime unlockAt,
         @Nullable BigDecimal valueUsd, @Nullable BigDecimal valueUsdMax, @Nullable Percentage percentage,
         Claim.Kind kind) {
+
+    public Figures {
+        Objects.requireNonNull(unlockAt, "unlockAt");
+        kind = kind == null ? Claim.Kind.UNKNOWN : kind;
+    }
 
     static Figures of(Claim claim) {
         return new Figures(claim.amount(), claim.amountPrecision(), claim.unlockAt(), claim.valueUsd(),

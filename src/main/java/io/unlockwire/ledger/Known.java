@@ -1,14 +1,20 @@
 package io.unlockwire.ledger;
 
+import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.UnlockId;
 import io.unlockwire.unlock.UnlockTime;
+import io.unlockwire.unlock.UnlockTime.Precision;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +43,20 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
     /** The bound of {@link #alertKeys}. */
     public static final int MAX_ALERT_KEYS = 32;
 
+    /** What is absent is empty, so that a record written before a field was added can be read. */
+    public Known {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(shown, "shown");
+        claims = claims == null ? List.of() : List.copyOf(claims);
+        flags = inOrder(flags == null ? Set.of() : flags);
+        links = links == null ? List.of() : List.copyOf(links);
+        history = history == null ? List.of() : List.copyOf(history);
+        alertKeys = alertKeys == null ? List.of() : List.copyOf(alertKeys);
+        timers = timers == null ? Timers.NONE : timers;
+    }
+
     public @Nullable BigDecimal amount() {
         return shown.amount();
     }
@@ -45,13 +65,37 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
         return shown.unlockAt();
     }
 
-    /** This, with one more alert told; the oldest key gives way beyond the bound. */
-    public Known withAlertKey(String key) {
-        return this;
+    /** The last word of that teller; null if it has not spoken of this unlock. */
+    public @Nullable Told claimBy(String teller) {
+        return claims.stream().filter(c -> c.teller().equals(teller)).findFirst().orElse(null);
     }
 
-    /** The status at that time: OCCURRED once a scheduled unlock's time has come. */
+    /** This, with one more alert told; the oldest key gives way beyond the bound. */
+    public Known withAlertKey(String key) {
+        return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
+                Bounded.with(alertKeys, key, MAX_ALERT_KEYS), firstSeen, lastSeen, timers);
+    }
+
+    /**
+     * The status at that time: a scheduled unlock has OCCURRED once its instant has come, or the whole
+     * interval is over where it is told no finer than to the day.
+     */
     public Status statusAt(Instant now) {
-        return status;
+        Instant come = unlockAt().precision().compareTo(Precision.HOUR) <= 0
+                ? unlockAt().from()
+                : unlockAt().to();
+        return status == Status.SCHEDULED && come != null && !come.isAfter(now) ? Status.OCCURRED : status;
+    }
+
+    /** Where the claims that made it were written down, as far as the bounds remember. */
+    Stream<Coordinates> coordinates() {
+        return Stream.concat(claims.stream().map(Told::at),
+                history.stream().map(Past::replaced).filter(Objects::nonNull));
+    }
+
+    private static Set<Flag> inOrder(Set<Flag> flags) {
+        Set<Flag> ordered = EnumSet.noneOf(Flag.class);
+        ordered.addAll(flags);
+        return Collections.unmodifiableSet(ordered);
     }
 }

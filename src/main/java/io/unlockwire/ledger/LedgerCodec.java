@@ -1,30 +1,79 @@
 package io.unlockwire.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.unlockwire.unlock.Coordinates;
+import io.unlockwire.unlock.UnlockId;
 import io.unlockwire.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The bytes of {@link Known}: JSON without what is silent. Thread-safe. */
+/**
+ * The bytes of {@link Known}: JSON in which what is silent is absent, and so is what a teller says
+ * where it is what is shown. Thread-safe.
+ */
 public final class LedgerCodec {
 
-    private final ObjectMapper json = Json.mapper();
+    private static final String SHOWN = "shown";
+    private static final String CLAIMS = "claims";
+    private static final String SAYS = "says";
 
+    private final ObjectMapper json = Json.mapper()
+            .registerModule(new SimpleModule("ids")
+                    .addSerializer(UnlockId.class, ToStringSerializer.instance)
+                    .addDeserializer(UnlockId.class, new TextReader<>(UnlockId.class, UnlockId::new))
+                    .addSerializer(Coordinates.class, ToStringSerializer.instance)
+                    .addDeserializer(Coordinates.class,
+                            new TextReader<>(Coordinates.class, LedgerCodec::coordinates)))
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+
+    /** The same value always gives the same bytes. */
     public byte[] encode(Known known) {
         try {
-            return json.writeValueAsBytes(known);
+            ObjectNode entry = json.valueToTree(known);
+            JsonNode shown = entry.get(SHOWN);
+            entry.withArray(CLAIMS).forEach(claim -> {
+                if (claim.get(SAYS).equals(shown)) {
+                    ((ObjectNode) claim).remove(SAYS);
+                }
+            });
+            return json.writeValueAsBytes(entry);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a ledger entry can always be written", e);
         }
     }
 
-    /** @throws UncheckedIOException if these are not the bytes of a ledger entry */
+    /**
+     * Reads what any version has written: unknown fields are passed over, absent ones are empty.
+     *
+     * @throws UncheckedIOException if these are not the bytes of a ledger entry
+     */
     public Known decode(byte[] bytes) {
         try {
-            return json.readValue(bytes, Known.class);
+            JsonNode entry = json.readTree(bytes);
+            JsonNode shown = entry.path(SHOWN);
+            for (JsonNode claim : entry.path(CLAIMS)) {
+                if (claim instanceof ObjectNode told && !told.has(SAYS)) {
+                    told.set(SAYS, shown);
+                }
+            }
+            return json.treeToValue(entry, Known.class);
         } catch (IOException e) {
             throw new UncheckedIOException("not a ledger entry", e);
         }
+    }
+
+    private static Coordinates coordinates(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("not topic/partition/offset/row: " + text);
+        }
+        return new Coordinates(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]),
+                Integer.parseInt(parts[3]));
     }
 }

@@ -1,6 +1,8 @@
 package io.unlockwire.ledger;
 
+import io.unlockwire.unlock.Report;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Set;
  */
 public record LedgerRules(Duration staleAfter, int unlocksPerAsset, Set<String> official) {
 
+    private static final Duration GRACE = Duration.ofDays(1);
+    private static final Duration DATELESS = Duration.ofDays(90);
+
     /** 30 days, 512 unlocks an asset, nobody official but a project's own name. */
     public static LedgerRules defaults() {
         return new LedgerRules(Duration.ofDays(30), 512, Set.of());
@@ -23,6 +28,23 @@ public record LedgerRules(Duration staleAfter, int unlocksPerAsset, Set<String> 
             throw new IllegalArgumentException("stale-after cannot be negative, nor the bound below one");
         }
         official = Set.copyOf(official);
+    }
+
+    /**
+     * Its unlock lies too far before its record: a word of the records alone, the same at every replay.
+     */
+    boolean stale(Report report) {
+        Instant to = report.claim().unlockAt().to();
+        return to != null && to.plus(staleAfter).isBefore(report.origin().appendedAt());
+    }
+
+    /**
+     * When the ledger may forget an unlock: any late copy is STALE by then. Where its time is unknown,
+     * 90 days after it was last seen.
+     */
+    public Instant forgetAt(Known known) {
+        Instant to = known.unlockAt().to();
+        return to == null ? known.lastSeen().plus(DATELESS) : to.plus(staleAfter).plus(GRACE);
     }
 
     public LedgerRules withStaleAfter(Duration other) {

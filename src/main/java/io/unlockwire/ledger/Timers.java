@@ -16,7 +16,11 @@ public record Timers(@Nullable Retry enrichment, List<Duration> reminded) {
     /** Nothing pending. */
     public static final Timers NONE = new Timers(null, List.of());
 
-    /** @param attempt how many have failed */
+    /**
+     * Providers are to be asked again.
+     *
+     * @param attempt how many have failed
+     */
     public record Retry(int attempt, Instant notBefore) {}
 
     public Timers {

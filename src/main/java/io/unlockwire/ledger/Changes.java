@@ -1,0 +1,43 @@
+package io.unlockwire.ledger;
+
+import io.unlockwire.unlock.UnlockTime;
+import io.unlockwire.unlock.UnlockTime.Precision;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown of an unlock otherwise than before. */
+final class Changes {
+
+    private Changes() {}
+
+    static List<Changed> between(Known before, Known after) {
+        List<Changed> changes = new ArrayList<>();
+        String amount = text(before.amount());
+        String amountNow = text(after.amount());
+        if (!Objects.equals(amount, amountNow)) {
+            changes.add(new Changed("amount", amount, amountNow));
+        }
+        if (!Times.same(before.unlockAt(), after.unlockAt())) {
+            changes.add(new Changed("unlockAt", text(before.unlockAt()), text(after.unlockAt())));
+        }
+        if (before.status() != after.status()) {
+            changes.add(new Changed("status", before.status().name(), after.status().name()));
+        }
+        return changes;
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** The instant where it is told to the minute, else the interval. */
+    private static @Nullable String text(UnlockTime time) {
+        if (!time.known()) {
+            return null;
+        }
+        return time.precision() == Precision.MINUTE ? time.from() + "" : time.from() + "/" + time.to();
+    }
+}

@@ -3,6 +3,8 @@
 const UNITS = [[1e12, 'T'], [1e9, 'B'], [1e6, 'M'], [1e3, 'K']];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MINUTE = 60_000;
+/** Costly to make: one for all rows. */
+const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
 /** 17314000 → 17.314M. */
 export function amount(decimal) {
@@ -70,7 +72,7 @@ export function unlockTime(time) {
   const zone = shift === 0 ? 'UTC' : time.zone.replace(/:00$/, '').replace(/([+-])0/, '$1');
   switch (time.precision) {
     case 'HOUR': return `${day(time.from)} ${clock(time.from)}–${clock(time.to)} UTC`;
-    case 'DAY': return `${day(first)}, ${zone} day`;
+    case 'DAY': return `${day(first)} (${zone})`;
     case 'WEEK': return `${shortDay(first)} – ${day(last)}`;
     case 'MONTH': return day(first).replace(/^\d+ /, '');
     default: return utc(time.from);
@@ -79,7 +81,7 @@ export function unlockTime(time) {
 
 /** The same in the reader's own zone and language, for a tooltip. */
 export function localTime(ms) {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' }).format(ms);
+  return LOCAL.format(ms);
 }
 
 function zoneOffset(zone) {

@@ -25,9 +25,9 @@ const ENRICHMENT = {
 };
 
 const BASES = {
-  CIRCULATING: ['circulating supply', 'circ.'], TOTAL: ['total supply', 'total'], MAX: ['maximum supply', 'max.'],
-  MARKET_CAP: ['market cap', 'mkt cap'], ALLOCATION: ['its allocation', 'alloc.'],
-  UNKNOWN: ['a basis that is not told', '(unsaid)'],
+  CIRCULATING: ['of circulating supply', 'of circ.'], TOTAL: ['of total supply', 'of total'],
+  MAX: ['of maximum supply', 'of max.'], MARKET_CAP: ['of market cap', 'of mkt cap'],
+  ALLOCATION: ['of its allocation', 'of alloc.'], UNKNOWN: ['of something not told', '(of what?)'],
 };
 
 const FIELDS = { amount: 'amount', unlockAt: 'time', valueUsd: 'value', percentage: 'share', status: 'status' };
@@ -59,14 +59,14 @@ export function snapshotWords(value) {
 /** 0.12 % of circulating supply. */
 export function share(percentage) {
   return percentage === null || percentage.value === null ? null
-    : `${plain(percentage.value)} % of ${(BASES[percentage.basis] ?? BASES.UNKNOWN)[0]}`;
+    : `${plain(percentage.value)} % ${(BASES[percentage.basis] ?? BASES.UNKNOWN)[0]}`;
 }
 
 /** 0.12 % of circ. · 0.02 d vol. */
 export function weight(percentage, daysOfVolume) {
   return [
     percentage === null || percentage.value === null ? null
-      : `${plain(percentage.value)} % of ${(BASES[percentage.basis] ?? BASES.UNKNOWN)[1]}`,
+      : `${plain(percentage.value)} % ${(BASES[percentage.basis] ?? BASES.UNKNOWN)[1]}`,
     daysOfVolume === null ? null : `${plain(daysOfVolume)} d vol.`,
   ].filter(part => part !== null).join(' · ');
 }
@@ -99,6 +99,12 @@ export function disagreement(claims) {
 
 export const tokenWords = token => token.ticker ?? token.name ?? token.assetId ?? '?';
 
+/** What stands below it: the name, or that there is none to be had. */
+export function tokenName({ ticker, name, assetId }) {
+  return assetId !== null && assetId.startsWith('unresolved:') ? `${ticker === null ? '' : `${name}, `}not in the catalogue`
+    : ticker === null ? assetId ?? '' : name ?? '';
+}
+
 /** The figure in full for a tooltip. */
 export const inFull = (decimal, unit) => decimal === null ? null : `${exact(decimal)} ${unit}`;
 
@@ -115,6 +121,6 @@ function told(field, value) {
   if (isDecimal) {
     return field === 'valueUsd' ? usd(String(value)) : field === 'percentage' ? `${plain(value)} %` : amount(String(value));
   }
-  return /^\d{4}-\d\d-\d\dT/.test(value) ? utc(Date.parse(value))
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? value.split('/').map(end => utc(Date.parse(end))).join(' to ')
     : /^[A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : String(value);
 }

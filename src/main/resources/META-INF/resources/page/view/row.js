@@ -1,7 +1,7 @@
 import { countdown, target } from '../model/countdown.js';
 import { amount, localTime, plain, unlockTime, usd } from '../model/format.js';
 import { changeWords, disagreement, enrichmentWords, flagWords, inFull, kindLabel, ruleWords, share, snapshotWords, sourceWords,
-  tokenWords, weight } from '../model/words.js';
+  tokenName, tokenWords, weight } from '../model/words.js';
 import { el, setText } from './dom.js';
 import { details } from './details.js';
 
@@ -17,7 +17,7 @@ export class Row {
     this.#countdown = el('span', { class: 'countdown', title: target(alert.unlockAt) });
     this.button = el('button', { type: 'button', class: 'token', 'aria-expanded': 'false', tabindex: '-1' },
       el('span', { class: 'ticker' }, tokenWords(alert.token)),
-      el('span', { class: 'name', title: alert.token.name }, alert.token.name ?? alert.token.assetId ?? ''),
+      el('span', { class: 'name', title: alert.token.name }, tokenName(alert.token)),
       el('span', { class: 'visually-hidden' }, ', claims and details'));
     this.button.addEventListener('click', () => this.toggle());
     this.element = el('li', { class: 'alert', 'data-severity': alert.severity, 'data-kind': alert.kind },
@@ -61,7 +61,7 @@ export class Row {
       el('span', { class: 'kind' }, kindLabel(this.#alert.kind)),
       change
         ? el('span', { class: 'sub' }, `${change.field} `, el('del', {}, change.old), ' → ', el('ins', {}, change.now))
-        : el('span', { class: 'sub', title: sources }, sources));
+        : el('span', { class: 'sub teller', title: sources }, sources));
   }
 
   #amount() {

@@ -1,0 +1,88 @@
+package io.unlockwire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The system's Chromium, one for a test class. What a page logs as an error, an exception or a breach
+ * of its content security policy fails the test that opened it.
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage",
+            "--disable-background-networking");
+    /** What Chromium itself says of a connection that a test cuts on purpose. */
+    private static final String CUT = "Failed to load resource: net::";
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Path executable = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+        assertThat(Files.isExecutable(executable))
+                .as("no Chromium at %s: apt-get install chromium, or set -Dchromium=<path>", executable)
+                .isTrue();
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(executable)
+                .setArgs(ARGUMENTS));
+    }
+
+    /** A window of its own; several pages opened from its context are tabs of one browser. */
+    Page window(int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("Europe/Berlin")
+                .setLocale("en-GB"));
+        contexts.add(context);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith(CUT)) {
+                errors.add(message.text());
+            }
+        });
+        context.onWebError(error -> errors.add(error.error()));
+        return context.newPage();
+    }
+
+    Page window() {
+        return window(1280, ColorScheme.LIGHT);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> seen = List.copyOf(errors);
+        errors.clear();
+        assertThat(seen).as("errors of the page").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+}

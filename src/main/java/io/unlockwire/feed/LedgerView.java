@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All unlocks that are known, as this replica has read them from the whole ledger: in memory, without
+ * All unlocks that are known, as this replica has read them from the whole ledger: in memory,
+ * without
  * waiting, from any thread. Weakly consistent while the ledger moves on.
  */
 public interface LedgerView {

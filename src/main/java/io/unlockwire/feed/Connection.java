@@ -1,0 +1,173 @@
+package io.unlockwire.feed;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/**
+ * One client: a stage that knows what comes next, and a socket that has room for it or not. Nothing
+ * is
+ * queued for it beyond the socket's 64 KiB. Confined to its event loop.
+ */
+final class Connection implements Step.Taker {
+
+    private final Loop loop;
+    private final HttpServerResponse response;
+    private final long endsAt;
+    private final Runnable freed;
+    private Stage stage;
+    private Buffer status;
+    private long lastWrite;
+    private long parkedSince;
+    private boolean parked;
+    private boolean open = true;
+    private int index;
+
+    /** @param freed called once, when the client is gone */
+    Connection(Loop loop, HttpServerResponse response, long endsAt, Runnable freed) {
+        this.loop = loop;
+        this.response = response;
+        this.endsAt = endsAt;
+        this.freed = freed;
+        stage = () -> Step.IDLE;
+        status = loop.status();
+        lastWrite = loop.nanos();
+    }
+
+    void begin(Stage first, Buffer opening) {
+        stage = first;
+        response.setWriteQueueMaxSize(Batches.LIMIT);
+        response.drainHandler(drained -> resume());
+        response.exceptionHandler(broken -> gone(Closing.CLIENT));
+        response.closeHandler(closed -> gone(Closing.CLIENT));
+        put(opening.appendBuffer(status));
+        pump();
+    }
+
+    /** Writes what there is while there is room. */
+    void pump() {
+        if (!open || parked) {
+            return;
+        }
+        Buffer now = loop.status();
+        if (status != now) {
+            status = now;
+            put(now);
+        }
+        boolean more = true;
+        while (more && open) {
+            if (response.writeQueueFull()) {
+                park();
+                return;
+            }
+            more = stage.next().apply(this);
+        }
+    }
+
+    /** A second has passed. */
+    void look(long now, Duration heartbeat, Duration stall) {
+        if (parked) {
+            if (now - parkedSince >= stall.toNanos()) {
+                end(Closing.STALLED);
+            }
+            return;
+        }
+        if (now - endsAt >= 0) {
+            end(Closing.AGE);
+            return;
+        }
+        pump();
+        if (open && !parked && now - lastWrite >= heartbeat.toNanos()) {
+            StreamId place = stage.checkpoint();
+            put(place == null ? Loop.COMMENT : loop.checkpoint(place));
+        }
+    }
+
+    @Override
+    public void write(Step.Write some) {
+        put(some.bytes());
+        loop.meters().sent(some, loop.clock().millis());
+    }
+
+    @Override
+    public void reset(Step.Jump jump) {
+        put(jump.block());
+        loop.meters().reset(jump.why());
+    }
+
+    @Override
+    public void become(Stage next) {
+        stage = next;
+    }
+
+    /**
+     * Ends the stream as a whole message, so that the client comes back with its last id and loses
+     * nothing.
+     */
+    @Override
+    public void end(Closing why) {
+        if (!open) {
+            return;
+        }
+        StreamId place = parked ? null : stage.checkpoint();
+        Buffer goodbye = Buffer.buffer();
+        if (place != null) {
+            goodbye.appendBytes(Blocks.checkpoint(place));
+        }
+        goodbye.appendBytes(Blocks.retry(loop.jitter(why.retry())));
+        gone(why);
+        response.end(goodbye);
+        if (why == Closing.STALLED) {
+            loop.later(why.retry(), () -> {
+                if (!response.closed()) {
+                    response.reset();
+                }
+            });
+        }
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    int index() {
+        return index;
+    }
+
+    void index(int place) {
+        index = place;
+    }
+
+    private void put(Buffer bytes) {
+        lastWrite = loop.nanos();
+        response.write(bytes);
+    }
+
+    private void park() {
+        parked = true;
+        parkedSince = loop.nanos();
+        loop.meters().parked(true);
+    }
+
+    private void resume() {
+        if (parked) {
+            parked = false;
+            loop.meters().parked(false);
+        }
+        pump();
+    }
+
+    private void gone(Closing why) {
+        if (!open) {
+            return;
+        }
+        open = false;
+        if (parked) {
+            parked = false;
+            loop.meters().parked(false);
+        }
+        loop.left(this);
+        loop.meters().closed(why);
+        freed.run();
+    }
+}

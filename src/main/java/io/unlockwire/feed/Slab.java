@@ -1,0 +1,39 @@
+package io.unlockwire.feed;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+
+/**
+ * Memory outside the heap in which encoded events lie one after the other, so that neighbours are
+ * sent
+ * as one slice and never copied. One thread writes; slices already handed out are only read. It is
+ * freed by the collector once neither the ring nor a write under way holds it: counting references
+ * by
+ * hand could not be wrong less often.
+ */
+final class Slab {
+
+    private final ByteBuffer writer;
+    private final ByteBuf reader;
+
+    Slab(int size) {
+        writer = ByteBuffer.allocateDirect(size);
+        reader = Unpooled.wrappedBuffer(writer.duplicate());
+    }
+
+    boolean fits(int length) {
+        return writer.remaining() >= length;
+    }
+
+    /** Where the bytes now lie. */
+    int append(byte[] bytes) {
+        int at = writer.position();
+        writer.put(bytes);
+        return at;
+    }
+
+    ByteBuf slice(int from, int to) {
+        return Unpooled.unreleasableBuffer(reader.slice(from, to - from));
+    }
+}

@@ -20,7 +20,8 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         topics.create(kafka.bootstrapServers());
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "unlockwire.topics.prefix", topics.prefix());
+                "unlockwire.topics.prefix", topics.prefix(),
+                "unlockwire.group-prefix", topics.prefix());
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ChildProcess {
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final String GUARD = "trap '' INT TERM HUP; read -r line; kill -KILL \"$0\" 2>/dev/null";
-    private static final int TAIL = 4_000;
+    private static final int TAIL = 8_000;
 
     private final Process process;
     private final CompletableFuture<Process> end;

@@ -1,8 +1,19 @@
 package io.unlockwire.alert;
 
+import io.unlockwire.enrich.CrossCheck;
 import io.unlockwire.enrich.Enrichment;
 import io.unlockwire.ledger.Decision;
+import io.unlockwire.ledger.Figures;
+import io.unlockwire.ledger.Known;
+import io.unlockwire.ledger.Told;
+import io.unlockwire.unlock.Change;
+import io.unlockwire.unlock.Flag;
+import io.unlockwire.unlock.UnlockId;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a decision is worth telling, how loudly, and in which words. Pure and thread-safe. */
 public final class AlertPolicy {
@@ -13,20 +24,79 @@ public final class AlertPolicy {
         this.rules = rules;
     }
 
-    /** An alert follows from it. */
+    /** Whether an alert follows from it. */
     public boolean tells(Decision decision) {
-        return rules.confirmed() && decision.stored();
+        return switch (decision.verdict()) {
+            case NEW, ADDITION, REVISION, CONFLICT -> true;
+            case DUPLICATE -> rules.confirmed() && newDataSource(decision);
+            case STALE -> false;
+        };
     }
 
     /**
      * The alert of a decision that {@link #tells}; its key is to be added to the ledger's state.
      *
      * @param now decides the status alone
+     * @throws IllegalArgumentException if no alert follows from the decision
      */
     public Alert alertFor(Decision decision, Enrichment enrichment, Instant now) {
-        if (!tells(decision)) {
+        Known known = decision.after();
+        if (known == null || !tells(decision)) {
             throw new IllegalArgumentException("no alert follows from " + decision.verdict());
         }
-        throw new UnsupportedOperationException(enrichment + " " + now);
+        Kind kind = kind(decision);
+        Figures shown = known.shown();
+        Size size = Size.of(shown, enrichment);
+        Loudness loudness = Loudness.of(size, rules);
+        return new Alert(AlertKey.of(kind, known, decision.report().teller()), known.id().value(),
+                known.revision(), kind, known.statusAt(now), loudness.severity(), loudness.rule(),
+                known.token(),
+                shown.amount(), shown.unlockAt(), size.value(), size.percentage(), size.daysOfVolume(),
+                flags(known, enrichment),
+                new Alert.Market(enrichment.status(), enrichment.missing(), enrichment.causes()),
+                known.claims().stream().map(AlertPolicy::source).toList(), decision.changed(),
+                known.links().stream().map(UnlockId::value).toList(), decision.report().origin().traceId());
+    }
+
+    private static boolean newDataSource(Decision decision) {
+        Known before = decision.before();
+        return decision.stored() && before != null && decision.report().claim().dataSource() != null
+                && before.claimBy(decision.report().teller()) == null;
+    }
+
+    private static Kind kind(Decision decision) {
+        return switch (decision.verdict()) {
+            case NEW -> Kind.NEW;
+            case ADDITION -> Kind.REVISED;
+            case REVISION -> revision(decision.report().claim().change());
+            case CONFLICT -> Kind.CONFLICT;
+            case DUPLICATE, STALE -> Kind.CONFIRMED;
+        };
+    }
+
+    private static Kind revision(@Nullable Change change) {
+        if (change == null) {
+            return Kind.REVISED;
+        }
+        return switch (change.cue()) {
+            case POSTPONED -> Kind.POSTPONED;
+            case ADVANCED -> Kind.ADVANCED;
+            case CANCELLED -> Kind.CANCELLED;
+            case CORRECTED -> Kind.REVISED;
+        };
+    }
+
+    private static List<Flag> flags(Known known, Enrichment enrichment) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(known.flags());
+        if (enrichment.check() == CrossCheck.UNIT_SLIP) {
+            flags.add(Flag.UNIT_SLIP_SUSPECTED);
+        }
+        return List.copyOf(flags);
+    }
+
+    private static Alert.Source source(Told told) {
+        return new Alert.Source(told.source(), told.dataSource(), told.relay(), told.publishedAt(),
+                told.says().amount(), told.says().unlockAt(), told.says().valueUsd(), told.url());
     }
 }

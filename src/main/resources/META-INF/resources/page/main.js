@@ -3,7 +3,8 @@ import { START, step } from './model/connection.js';
 import { timeline } from './model/days.js';
 import { formatFilter, matches } from './model/filters.js';
 import { EMPTY, KEPT, SHOWN, reduce, shown, superseded, upcoming, waiting } from './model/state.js';
-import { followStream } from './stream/stream.js';
+import { oneStream } from './stream/tabs.js';
+import { alarm } from './view/alarm.js';
 import { announcer } from './view/announcer.js';
 import { byId, setText } from './view/dom.js';
 import { filterBar } from './view/filterbar.js';
@@ -33,6 +34,7 @@ const list = alertList(byId('list'), clock.now);
 const next = nextView(byId('next'), choose);
 const chart = timelineView();
 const announce = announcer(byId('log'), byId('urgent'), clock.now);
+const alarmFor = alarm(byId('notify'), byId('sound'));
 const filters = filterBar(byId('filters'), choice => {
   state = reduce(state, { filter: choice });
   const query = formatFilter(choice);
@@ -56,18 +58,19 @@ window.addEventListener('scroll', hold, { passive: true });
 document.addEventListener('visibilitychange', soon);
 clock.each(tick);
 clock.tick();
-followStream({ url: STREAM, onAlert: receive, onState: follow, onClock: clock.correct });
+oneStream({
+  url: STREAM, read: readAlert, onAlerts: receive, onState: follow, onClock: clock.correct,
+  history: () => ({ alerts: state.alerts.map(entry => entry.alert).reverse().concat(arrived), connection }),
+  onHistory: known => { receive(known.alerts); connection = known.connection; },
+});
 
-function receive(json) {
-  const alert = readAlert(json);
-  if (alert !== null) {
-    arrived.push(alert);
-    connection = step(connection, { type: 'alerts', count: 1 });
-    if (arrived.length >= KEPT) {
-      take();
-    }
-    soon();
+function receive(alerts) {
+  arrived.push(...alerts);
+  connection = step(connection, { type: 'alerts', count: alerts.length });
+  if (arrived.length >= KEPT) {
+    take();
   }
+  soon();
 }
 
 function follow(event) {
@@ -90,7 +93,9 @@ function take() {
   const before = state;
   state = reduce(state, { alerts: arrived });
   if (connection.phase === 'LIVE' && state !== before) {
-    announce(arrived.filter(alert => !before.keys.has(alert.key) && matches(state.filter, alert)));
+    const told = arrived.filter(one => !before.keys.has(one.key) && matches(state.filter, one));
+    announce(told);
+    alarmFor(told);
   }
   arrived = [];
 }
@@ -103,7 +108,7 @@ function show() {
     return;
   }
   const rows = shown(state);
-  list.render(rows, alert => superseded(state, alert));
+  list.render(rows, one => superseded(state, one));
   const held = waiting(state);
   byId('pill').hidden = held === 0;
   setText(byId('pill'), `${held >= KEPT ? `${KEPT} or more` : held} new`);
@@ -119,18 +124,18 @@ function tick(now) {
   const of = [state.unlocks, state.filter, Math.floor(now / MINUTE)];
   if (overviewOf === null || of.some((part, index) => part !== overviewOf[index])) {
     overviewOf = of;
-    const coming = upcoming(state, now).filter(alert => matches({ ...state.filter, kind: [] }, alert));
+    const coming = upcoming(state, now).filter(one => matches({ ...state.filter, kind: [] }, one));
     chart.render(timeline(coming, now));
     next.render(coming, now);
   }
 }
 
 /** Goes to an unlock's latest alert, which a filter by kind or the pill may hide. */
-function choose(alert) {
+function choose(unlock) {
   state = reduce(state, { release: true });
-  if (!shown(state).includes(alert)) {
+  if (!shown(state).includes(unlock)) {
     filters.clearKinds();
   }
   show();
-  list.open(alert.key);
+  list.open(unlock.key);
 }

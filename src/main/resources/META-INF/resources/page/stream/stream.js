@@ -1,20 +1,20 @@
 import { eventReader } from './sse.js';
 
 /**
- * Follows the alert stream for as long as the page lives. It resumes behind the last id it saw, asks
- * for everything kept the first time, and comes back after the time the service asked for, or after
- * one that doubles up to 30 s. 45 s without a byte count as a dead connection: the service sends a
- * checkpoint every 15 s.
+ * Follows the alert stream until it is closed. It resumes behind `lastId`, asks for everything kept
+ * where there is none, and comes back after the time the service asked for, or after one that doubles
+ * up to 30 s. 45 s without a byte count as a dead connection: the service sends a checkpoint every 15 s.
  *
- * Reports `{type}` as `model/connection.js` reads them, and alerts as parsed JSON.
+ * Tells `onState` events as `model/connection.js` reads them, and `onAlerts`, for each piece that the
+ * network brings, the JSON in it, maybe none, with the id to resume behind.
  */
 const SILENCE = 45_000;
 const QUIET = 400;
 const LONGEST = 30_000;
 const BUSY = 15_000;
 
-export function followStream({ url, onAlert, onState, onClock, now = Date.now, random = Math.random }) {
-  let lastId = '';
+export function followStream({ url, lastId = '', onAlerts, onState, onClock, now = Date.now, random = Math.random }) {
+  let alerts = [];
   let failures = 0;
   let lastByte = 0;
   let abort = null;
@@ -22,11 +22,20 @@ export function followStream({ url, onAlert, onState, onClock, now = Date.now, r
   let closed = false;
   let quiet = 0;
 
-  window.addEventListener('online', () => wake?.());
+  window.addEventListener('online', revive);
   document.addEventListener('visibilitychange', revive);
-  setInterval(watch, 5_000);
+  const watching = setInterval(watch, 5_000);
   run();
-  return { close: () => { closed = true; abort?.abort(); wake?.(); } };
+  return { close };
+
+  function close() {
+    closed = true;
+    window.removeEventListener('online', revive);
+    document.removeEventListener('visibilitychange', revive);
+    clearInterval(watching);
+    abort?.abort();
+    wake?.();
+  }
 
   async function run() {
     while (!closed) {
@@ -82,6 +91,8 @@ export function followStream({ url, onAlert, onState, onClock, now = Date.now, r
       lastByte = now();
       failures = 0;
       reader.push(decoder.decode(value, { stream: true }));
+      onAlerts(alerts, lastId);
+      alerts = [];
     }
   }
 
@@ -96,7 +107,7 @@ export function followStream({ url, onAlert, onState, onClock, now = Date.now, r
       const status = parse(data) ?? {};
       onState({ type: 'kafka', up: status.kafka !== 'DOWN', since: Date.parse(status.since) || now() });
     } else if (type !== 'busy' && type !== 'canary') {
-      onAlert(parse(data));
+      alerts.push(parse(data));
       settle();
     }
   }

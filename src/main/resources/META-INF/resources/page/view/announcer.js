@@ -15,6 +15,9 @@ export function announcer(log, urgent, now) {
   let waiting = [];
   let timer = 0;
   return function announce(alerts) {
+    if (alerts.length === 0) {
+      return;
+    }
     waiting.push(...alerts);
     timer ||= setTimeout(speak, EVERY);
     const critical = alerts.filter(alert => alert.severity === 'CRITICAL');

@@ -1,27 +1,66 @@
 package io.unlockwire.enrich;
 
 import io.smallrye.mutiny.Uni;
+import io.unlockwire.taskgroup.JoinPolicy;
+import io.unlockwire.taskgroup.TaskGroup;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks the providers about the unlocks of a batch, concurrently and within a budget of time.
+ * Asks the providers about the unlocks of a batch: one task group a claim, in which a required figure
+ * that fails cancels the others, nested in one a batch, in which no claim disturbs another.
  * Thread-safe.
  */
 public final class Enricher {
 
-    private final List<MarketProvider> providers;
-    private final EnrichRules rules;
+    /** The share of the stage that is kept for cancelled requests to stop. */
+    private static final int SHARE_TO_STOP = 20;
 
-    /** @param providers in the order in which they are asked */
+    private final EnrichRules rules;
+    private final Providers providers;
+    private final TaskGroup.Options batch;
+
+    /**
+     * Asks these providers.
+     *
+     * @param providers in the order in which they are asked
+     * @throws IllegalArgumentException if a required figure is offered by none of them
+     */
     public Enricher(List<? extends MarketProvider> providers, EnrichRules rules) {
-        this.providers = List.copyOf(providers);
         this.rules = rules;
+        this.providers = new Providers(providers);
+        rules.required().forEach(this.providers::require);
+        Duration toStop = rules.stage().dividedBy(SHARE_TO_STOP);
+        batch = TaskGroup.with()
+                .name("enrichment")
+                .deadline(rules.stage().minus(toStop))
+                .cleanupGrace(toStop)
+                .limit(rules.concurrency())
+                .policy(JoinPolicy::awaitAll);
     }
 
     /**
-     * As many answers as questions, in their order, within {@link EnrichRules#stage()}; never fails.
+     * As many answers as questions, in their order, within {@link EnrichRules#stage()}; what is not
+     * there by then is missing. Cold; never fails; cancelling it cancels every request.
      */
     public Uni<List<Enrichment>> enrich(List<Question> questions) {
-        return Uni.createFrom().failure(new UnsupportedOperationException(providers + " " + rules));
+        List<Question> asked = List.copyOf(questions);
+        return Uni.createFrom()
+                .deferred(() -> asTheyStandAtTheEnd(asked.stream().map(this::inquiry).toList()));
+    }
+
+    private Uni<List<Enrichment>> asTheyStandAtTheEnd(List<Inquiry> inquiries) {
+        return batch.<List<Enrichment>>run(group -> {
+            inquiries.forEach(inquiry -> group.fork(inquiry.name(), inquiry.run()));
+            return () -> answers(inquiries);
+        }).onFailure().recoverWithItem(late -> answers(inquiries));
+    }
+
+    private Inquiry inquiry(Question question) {
+        return new Inquiry(question, providers, rules);
+    }
+
+    private static List<Enrichment> answers(List<Inquiry> inquiries) {
+        return inquiries.stream().map(Inquiry::asItStands).toList();
     }
 }

@@ -35,7 +35,7 @@ final class Bounded {
     }
 
     static Admin admin(String bootstrapServers) {
-        QuietKafka.warningsOnly();
+        KafkaLog.warningsOnly();
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 

@@ -3,12 +3,7 @@ package io.unlockwire.testkit;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
-import org.jboss.logmanager.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
-import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
  * The broker as a program: {@code directory port controllerPort [setting=value …]}. It runs until
@@ -19,16 +14,10 @@ final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] args) {
-        logWarnings();
+        KafkaLog.toConsole();
         BrokerSettings settings = settings(args);
         EmbeddedBroker broker = EmbeddedBroker.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
-    }
-
-    private static void logWarnings() {
-        Logger root = Logger.getLogger("");
-        root.setLevel(Level.WARNING);
-        root.setHandlers(new Handler[]{new ConsoleHandler(new PatternFormatter("%d %-5p [%c] %s%e%n"))});
     }
 
     private static BrokerSettings settings(String[] args) {

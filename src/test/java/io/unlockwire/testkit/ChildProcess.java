@@ -56,6 +56,10 @@ final class ChildProcess {
         return process.pid();
     }
 
+    CompletableFuture<Integer> onExit() {
+        return end.thenApply(Process::exitValue);
+    }
+
     /** Asks it to end, waits, and kills it when it takes longer than that. */
     void end(Duration patience) {
         if (process.isAlive()) {

@@ -38,7 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     static EmbeddedBroker start(BrokerSettings settings) {
-        QuietKafka.warningsOnly();
+        KafkaLog.warningsOnly();
         format(settings);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false),
                 Time.SYSTEM);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The packaged service as a child process: one replica, to be stopped, killed and frozen. It never outlives the JVM
@@ -87,6 +88,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** Waits for its end, half a minute at most. */
     public int exitCode() {
         return child.awaitExit(STOP);
+    }
+
+    /** Its exit code, once it has ended. */
+    public CompletableFuture<Integer> onExit() {
+        return child.onExit();
     }
 
     /** An address on the main port. */

@@ -1,5 +1,6 @@
 package io.unlockwire.taskgroup;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * never held
  * while code of others runs; the state is published after the content it stands for.
  */
-abstract class Handle<T> implements Subtask<T> {
+abstract class Handle<T> implements Subtask<T>, SubtaskScope {
 
     private static final VarHandle STATE = field(MethodHandles.lookup(), "state", State.class);
 
@@ -112,6 +114,39 @@ abstract class Handle<T> implements Subtask<T> {
     @Override
     public Uni<Void> stopped() {
         return Observer.of(this, true);
+    }
+
+    /** The whole of this. */
+    abstract Task<T> self();
+
+    @Override
+    public boolean isCancelled() {
+        State seen = state();
+        return seen == State.CANCELLING || seen == State.CANCELLED;
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        ScheduledFuture<?> timeout;
+        synchronized (group) {
+            timeout = side == null ? null : side.timeout;
+        }
+        return Timers.nearest(timeout, group.remaining());
+    }
+
+    @Override
+    public Context context() {
+        synchronized (group) {
+            if (side != null && side.context != null) {
+                return side.context;
+            }
+        }
+        Context copy = group.contextOf(self());
+        synchronized (group) {
+            TaskSide<T> extra = side();
+            extra.context = extra.context == null ? copy : extra.context;
+            return extra.context;
+        }
     }
 
     boolean isRunning() {

@@ -2,7 +2,6 @@ package io.unlockwire.taskgroup;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import io.unlockwire.taskgroup.GroupFailure.Phase;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * tracked cleanups, nested groups and threads in a callable; when the last hold goes it has
  * stopped.
  */
-abstract class Held<T> extends Handle<T> implements SubtaskScope {
+abstract class Held<T> extends Handle<T> {
 
     /** In the place of a subscription: the work has ended, and its cleanups have been taken. */
     static final UniSubscription ENDED = () -> {};
@@ -32,39 +31,6 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
 
     Held(Group<?> group, String name, Object work) {
         super(group, name, work);
-    }
-
-    /** The whole of this. */
-    abstract Task<T> self();
-
-    @Override
-    public boolean isCancelled() {
-        State seen = state();
-        return seen == State.CANCELLING || seen == State.CANCELLED;
-    }
-
-    @Override
-    public @Nullable Duration remaining() {
-        ScheduledFuture<?> timeout;
-        synchronized (group) {
-            timeout = side == null ? null : side.timeout;
-        }
-        return Timers.nearest(timeout, group.remaining());
-    }
-
-    @Override
-    public Context context() {
-        synchronized (group) {
-            if (side != null && side.context != null) {
-                return side.context;
-            }
-        }
-        Context copy = group.contextOf(self());
-        synchronized (group) {
-            TaskSide<T> extra = side();
-            extra.context = extra.context == null ? copy : extra.context;
-            return extra.context;
-        }
     }
 
     /** Lock held. */

@@ -6,10 +6,8 @@ import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
-import io.unlockwire.taskgroup.GroupFailure.Entry;
 import io.unlockwire.taskgroup.GroupFailure.Phase;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -17,46 +15,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription: how it opens, what fails in it, and what it signals. */
-final class Group<R> extends Failures implements UniSubscription {
+final class Group<R> extends Ending<R> implements UniSubscription {
 
     static final String KEY = "io.unlockwire.taskgroup.subtask";
-    /** The group whose body or supplier runs on this thread. */
-    private static final ThreadLocal<@Nullable Group<?>> READER = new ThreadLocal<>();
-
-    /** The same for all subscriptions of one Uni. */
-    private final Object origin;
-    private @Nullable UniSubscriber<? super R> down;
-    private @Nullable Context context;
-    private @Nullable Supplier<? extends R> result;
-    private boolean downCancelled;
     private boolean bodyCancelled;
     private boolean stopped;
 
     Group(Settings settings, UniSubscriber<? super R> down, @Nullable Object origin) {
-        super(settings);
-        this.down = down;
-        this.origin = origin == null ? this : origin;
-    }
-
-    static @Nullable Group<?> reader() {
-        return READER.get();
-    }
-
-    boolean isTwinOf(Group<?> other) {
-        return this != other && origin == other.origin;
+        super(settings, down, origin);
     }
 
     void open(Function<? super TaskGroup<R>, ?> body) {
         UniSubscriber<? super R> subscriber = requireNonNull(down);
         Context around = subscriber.context();
         Task<?> parent = Task.around(around);
-        if (!around.isEmpty()) {
-            context = around;
-            if (parent != null && parent.hold()) {
-                side().parent = parent;
-            }
+        if (parent != null && parent.hold()) {
+            side().parent = parent;
         }
-        tell(ear -> ear.onOpen(name()));
+        if (settings.ear() != null) {
+            tell(ear -> ear.onOpen(name()));
+        }
         startDeadline();
         Object end = assemble(body);
         subscriber.onSubscribe(this);
@@ -76,8 +54,6 @@ final class Group<R> extends Failures implements UniSubscription {
     }
 
     private @Nullable Object assemble(Function<? super TaskGroup<R>, ?> body) {
-        Group<?> outer = READER.get();
-        READER.set(this);
         try {
             if (settings.policies() != null) {
                 choose(requireNonNull(settings.policies().get(), "there is no policy"));
@@ -86,8 +62,6 @@ final class Group<R> extends Failures implements UniSubscription {
         } catch (Throwable thrown) {
             failed(name(), Phase.BODY, thrown);
             return null;
-        } finally {
-            READER.set(outer);
         }
     }
 
@@ -109,6 +83,7 @@ final class Group<R> extends Failures implements UniSubscription {
             body.begin();
         }
         body.start();
+        body.release();
     }
 
     private void startDeadline() {
@@ -214,134 +189,14 @@ final class Group<R> extends Failures implements UniSubscription {
         return stopped && isBody(task) && isEcho(failure);
     }
 
-    @Override
-    void finish() {
-        GroupSide extra = side;
-        Timers.cancel(settings, extra == null ? null : extra.deadline);
-        Object item = null;
-        Throwable failure = null;
-        boolean cancelled;
-        synchronized (this) {
-            cancelled = downCancelled;
-        }
-        if (extra != null && extra.fatal != null) {
-            failure = extra.fatal;
-        } else if (!cancelled && extra != null && extra.completed) {
-            item = extra.result;
-        } else if (!cancelled) {
-            failure = failure(extra == null ? null : extra.policy);
-            if (failure == null) {
-                try {
-                    item = read(extra);
-                } catch (Throwable thrown) {
-                    failure = isFatal(thrown)
-                            ? thrown
-                            : new GroupFailure(name(), new Entry(name(), Phase.BODY, thrown));
-                }
-            }
-        }
-        end(extra, item, failure);
-    }
-
-    /** What fails the group, if it fails. */
-    private @Nullable GroupFailure failure(@Nullable PolicyRun policy) {
-        boolean fails = policy == null ? firstFailure != null : isDoomed();
-        if (!fails && policy != null) {
-            try {
-                fails = policy.fails();
-                if (fails && firstFailure == null) {
-                    collect(new Entry(name(), Phase.BODY,
-                            new NoSuchElementException("no subtask succeeded")));
-                }
-            } catch (Throwable thrown) {
-                fails = true;
-                collect(new Entry(name(), Phase.BODY, thrown));
-            }
-        }
-        Entry entries = takeFailures();
-        if (fails && entries != null) {
-            return new GroupFailure(name(), entries);
-        }
-        for (; entries != null; entries = entries.next) {
-            if (entries.phase == Phase.RUN) {
-                forgive(entries.subtask, entries.failure);
-            } else {
-                drop(entries.subtask, entries.failure);
-            }
-        }
-        return null;
-    }
-
-    /** Whether something failed that no policy forgives. */
-    private boolean isDoomed() {
-        Entry entry = firstFailure;
-        while (entry != null && entry.phase != Phase.BODY && entry.phase != Phase.DEADLINE) {
-            entry = entry.next;
-        }
-        return entry != null;
-    }
-
-    private @Nullable Object read(@Nullable GroupSide extra) {
-        if (extra != null && extra.body != null) {
-            return extra.body.resultOrNull();
-        }
-        Group<?> outer = READER.get();
-        READER.set(this);
-        try {
-            return result == null ? null : result.get();
-        } finally {
-            READER.set(outer);
-        }
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // Mutiny's items may be null
-    private void end(@Nullable GroupSide extra, @Nullable Object item, @Nullable Throwable failure) {
-        UniSubscriber<? super R> subscriber = requireNonNull(down);
-        boolean silent;
-        synchronized (this) {
-            stage = Stage.ENDED;
-            silent = downCancelled;
-            side = null;
-            down = null;
-            context = null;
-            result = null;
-        }
-        Entry unsaid = takeFailures();
-        Task<?> parent = extra == null ? null : extra.parent;
-        if (extra != null) {
-            for (Task<?> kept : extra.kept()) {
-                kept.discardUnlessSeen(silent || failure != null, item);
-            }
-        }
-        if (silent) {
-            unsaid = failure instanceof GroupFailure composed ? composed.entries() : unsaid;
-        }
-        if (silent && parent != null && unsaid != null) {
-            parent.cleanupFailed(new GroupFailure(name(), unsaid));
-        } else {
-            drop(unsaid);
-        }
-        tell(ear -> ear.onClosed(name()));
-        try {
-            if (silent) {
-                if (failure != null && !(failure instanceof GroupFailure)) {
-                    drop(name(), failure);
-                }
-            } else if (failure != null) {
-                subscriber.onFailure(failure);
-            } else {
-                subscriber.onItem((R) item);
-            }
-        } finally {
-            if (parent != null) {
-                parent.release();
-            }
-        }
-    }
-
     /** Lock not held: without a listener or a policy nobody is to be told of an end. */
     boolean isQuiet() {
         return settings.ear() == null && (side == null || side.policy == null);
+    }
+
+    /** Whether anybody asks how long a subtask takes. */
+    boolean isTimed() {
+        return settings.ear() != null || settings.timeLimit() != null;
     }
 
     void started(Task<?> task) {
@@ -374,11 +229,15 @@ final class Group<R> extends Failures implements UniSubscription {
         }
     }
 
-    /** Lock held. */
+    /** A copy of the subscriber's, with the way back to the subtask. */
     Context contextOf(Task<?> task) {
         Context copy = Context.empty();
-        Context around = context;
-        if (around != null) {
+        UniSubscriber<? super R> subscriber;
+        synchronized (this) {
+            subscriber = down;
+        }
+        if (subscriber != null) {
+            Context around = subscriber.context();
             for (String key : around.keys()) {
                 copy.put(key, around.get(key));
             }

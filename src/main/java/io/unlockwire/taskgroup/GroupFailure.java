@@ -1,10 +1,15 @@
 package io.unlockwire.taskgroup;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +41,28 @@ public final class GroupFailure extends CompositeException {
 
     /** The two sides of a condition. */
     public record Split(Optional<GroupFailure> matched, Optional<GroupFailure> rest) {}
+
+    /**
+     * Handles the leaves of a failure apart, by type, in the manner of Python's {@code except*}. Immutable.
+     *
+     * @param <R> the type of the group's result
+     */
+    public interface Handler<R> {
+
+        /**
+         * Adds a clause for the leaves of this type that no clause before has taken. It receives them as one failure, nesting
+         * kept; the next clause follows when its Uni has ended.
+         */
+        <X extends Throwable> Handler<R> on(Class<X> type, Function<GroupFailure, ? extends Uni<?>> clause);
+
+        /**
+         * What to {@link Uni#plug} into the group's Uni. If every leaf was taken and no clause failed, the result is what
+         * {@code fallback} gives; else the failure is made of what the clauses raised, then of the leaves that none took. A
+         * failure that is no {@code GroupFailure} is handled as a group of one, and passed on as it is if no clause takes it.
+         * Errors that come out raw are passed on.
+         */
+        Function<Uni<R>, Uni<R>> recoverWith(Supplier<? extends R> fallback);
+    }
 
     private final String group;
     private final Entry first;
@@ -146,6 +173,17 @@ public final class GroupFailure extends CompositeException {
                 leaves.add(new Leaf(entry.subtask, entry.phase, entry.failure));
             }
         }
+    }
+
+    /** A failure of what clauses have raised. */
+    static GroupFailure of(String group, List<Throwable> failures) {
+        Entry first = null;
+        for (int i = failures.size() - 1; i >= 0; i--) {
+            Entry entry = new Entry(group, Phase.BODY, failures.get(i));
+            entry.next = first;
+            first = entry;
+        }
+        return new GroupFailure(group, requireNonNull(first));
     }
 
     Entry entries() {

@@ -10,7 +10,8 @@ final class GroupUni<R> extends AbstractUni<R> {
 
     private final Settings settings;
     private final Function<? super TaskGroup<R>, ?> body;
-    private volatile @Nullable Object origin;
+    /** The first subscription; racing ones may each think they are. */
+    private @Nullable Object origin;
 
     /** The body gives a {@code Supplier} or a {@code Uni}. */
     GroupUni(Settings settings, Function<? super TaskGroup<R>, ?> body) {

@@ -1,21 +1,30 @@
 package io.unlockwire.taskgroup;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a subtask, and who waits to know. Together with {@link Task}, which says what
- * happens to it, one object
- * for the sake of memory. All fields are guarded by the group's lock, which is never held while
- * code of others runs.
+ * What is known about a subtask, and who waits to know. {@code Handle}, {@link Held}, {@link Bounded} and {@link Task}
+ * are four
+ * chapters of one object, one object for the sake of memory. Its fields change only under the group's lock, which is
+ * never held
+ * while code of others runs; the state is published after the content it stands for.
  */
-abstract class Handle<T> implements Subtask<T> {
+abstract class Handle<T> implements Subtask<T>, SubtaskScope {
+
+    private static final VarHandle STATE = field(MethodHandles.lookup(), "state", State.class);
 
     final Group<?> group;
     final String name;
-    State state = State.NEW;
+    private State state = State.NEW;
     /** The reasons why it has not stopped; none are left at zero or below. */
     int holds = 1;
     /** The work until it starts, then the item or the failure. */
@@ -23,13 +32,19 @@ abstract class Handle<T> implements Subtask<T> {
     Object content;
     @Nullable
     TaskSide<T> side;
-    /** Since when it runs, then how long it ran. */
-    long nanos;
 
     Handle(Group<?> group, String name, Object work) {
         this.group = group;
         this.name = name;
         this.content = work;
+    }
+
+    static VarHandle field(MethodHandles.Lookup lookup, String name, Class<?> type) {
+        try {
+            return lookup.findVarHandle(lookup.lookupClass(), name, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
     }
 
     @Override
@@ -39,38 +54,32 @@ abstract class Handle<T> implements Subtask<T> {
 
     @Override
     public State state() {
-        synchronized (group) {
-            return state;
-        }
+        return (State) STATE.getAcquire(this);
+    }
+
+    /** Lock held, content set. */
+    void become(State next) {
+        STATE.setRelease(this, next);
     }
 
     @Override
     public T get() {
-        Group<?> reader = Group.reader();
-        if (reader != null && reader.isTwinOf(group)) {
-            throw new IllegalStateException(
-                    this + " belongs to another subscription of the group than the one that reads it");
+        group.checkReader(this);
+        State seen = state();
+        if (seen != State.SUCCEEDED) {
+            throw new IllegalStateException(this + " has no result: it is " + seen);
         }
-        synchronized (group) {
-            if (state == State.SUCCEEDED) {
-                return taken();
-            }
-        }
-        throw new IllegalStateException(this + " has no result: it is " + state());
+        return taken();
     }
 
     @Override
     public T getOrElse(T other) {
-        synchronized (group) {
-            return state == State.SUCCEEDED ? taken() : other;
-        }
+        return state() == State.SUCCEEDED ? taken() : other;
     }
 
     @Nullable
     T resultOrNull() {
-        synchronized (group) {
-            return state == State.SUCCEEDED ? taken() : null;
-        }
+        return state() == State.SUCCEEDED ? taken() : null;
     }
 
     @Override
@@ -90,7 +99,10 @@ abstract class Handle<T> implements Subtask<T> {
     @Override
     public Duration elapsed() {
         synchronized (group) {
-            return Duration.ofNanos(isRunning() ? System.nanoTime() - nanos : nanos);
+            if (side == null || side.started == 0) {
+                return Duration.ZERO;
+            }
+            return Duration.ofNanos(isRunning() ? System.nanoTime() - side.started : side.took);
         }
     }
 
@@ -104,9 +116,42 @@ abstract class Handle<T> implements Subtask<T> {
         return Observer.of(this, true);
     }
 
-    /** Lock held. */
+    /** The whole of this. */
+    abstract Task<T> self();
+
+    @Override
+    public boolean isCancelled() {
+        State seen = state();
+        return seen == State.CANCELLING || seen == State.CANCELLED;
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        ScheduledFuture<?> timeout;
+        synchronized (group) {
+            timeout = side == null ? null : side.timeout;
+        }
+        return Timers.nearest(timeout, group.remaining());
+    }
+
+    @Override
+    public Context context() {
+        synchronized (group) {
+            if (side != null && side.context != null) {
+                return side.context;
+            }
+        }
+        Context copy = group.contextOf(self());
+        synchronized (group) {
+            TaskSide<T> extra = side();
+            extra.context = extra.context == null ? copy : extra.context;
+            return extra.context;
+        }
+    }
+
     boolean isRunning() {
-        return state == State.RUNNING || state == State.CANCELLING;
+        State seen = state();
+        return seen == State.RUNNING || seen == State.CANCELLING;
     }
 
     @Nullable
@@ -134,8 +179,9 @@ abstract class Handle<T> implements Subtask<T> {
     void observe(Observer<?> observer) {
         synchronized (group) {
             if (!isDue(observer)) {
-                observer.next = side().observers;
-                side().observers = observer;
+                TaskSide<T> extra = side();
+                extra.observers = extra.observers == null ? new LinkedHashSet<>() : extra.observers;
+                extra.observers.add(observer);
                 return;
             }
         }
@@ -144,43 +190,23 @@ abstract class Handle<T> implements Subtask<T> {
 
     void forget(Observer<?> observer) {
         synchronized (group) {
-            Observer<?> kept = null;
-            for (Observer<?> other = side().observers; other != null;) {
-                Observer<?> following = other.next;
-                if (other != observer) {
-                    other.next = kept;
-                    kept = other;
-                }
-                other = following;
+            if (side != null && side.observers != null) {
+                side.observers.remove(observer);
             }
-            side().observers = kept;
         }
     }
 
-    /** Signals those whose time has come. */
+    /** Signals those whose time has come, in the order in which they came. */
     void tellObservers() {
-        Observer<?> due = null;
+        List<Observer<?>> due;
         synchronized (group) {
-            Observer<?> other = side == null ? null : side.observers;
-            if (other == null) {
+            if (side == null || side.observers == null) {
                 return;
             }
-            side().observers = null;
-            while (other != null) {
-                Observer<?> following = other.next;
-                if (isDue(other)) {
-                    other.next = due;
-                    due = other;
-                } else {
-                    other.next = side().observers;
-                    side().observers = other;
-                }
-                other = following;
-            }
+            due = side.observers.stream().filter(this::isDue).toList();
+            side.observers.removeAll(due);
         }
-        for (; due != null; due = due.next) {
-            tell(due);
-        }
+        due.forEach(this::tell);
     }
 
     private boolean isDue(Observer<?> observer) {
@@ -188,23 +214,21 @@ abstract class Handle<T> implements Subtask<T> {
     }
 
     private void tell(Observer<?> observer) {
-        Object item = null;
-        Throwable failure = null;
-        if (!observer.untilStopped) {
-            synchronized (group) {
-                switch (state) {
-                    case SUCCEEDED -> item = taken();
-                    case FAILED -> failure = (Throwable) content;
-                    default -> failure = new CancellationException(this + " was cancelled");
-                }
+        if (observer.untilStopped) {
+            observer.signal(null, null);
+        } else {
+            switch (state()) {
+                case SUCCEEDED -> observer.signal(taken(), null);
+                case FAILED -> observer.signal(null, (Throwable) content);
+                default -> observer.signal(null, new CancellationException(this + " was cancelled"));
             }
         }
-        observer.signal(item, failure);
     }
 
     private T taken() {
-        if (side != null) {
-            side.taken = true;
+        TaskSide<T> extra = side;
+        if (extra != null) {
+            extra.taken = true;
         }
         return item();
     }

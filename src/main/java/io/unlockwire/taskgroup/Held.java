@@ -2,7 +2,6 @@ package io.unlockwire.taskgroup;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import io.unlockwire.taskgroup.GroupFailure.Phase;
@@ -20,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * tracked cleanups, nested groups and threads in a callable; when the last hold goes it has
  * stopped.
  */
-abstract class Held<T> extends Handle<T> implements SubtaskScope {
+abstract class Held<T> extends Handle<T> {
 
     /** In the place of a subscription: the work has ended, and its cleanups have been taken. */
     static final UniSubscription ENDED = () -> {};
     private static final int ABANDONED = Integer.MIN_VALUE / 2;
 
+    /** Changed under the lock, but for its arrival. */
     @Nullable
     UniSubscription subscription;
 
@@ -33,41 +33,13 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
         super(group, name, work);
     }
 
-    /** The whole of this. */
-    abstract Task<T> self();
-
-    @Override
-    public boolean isCancelled() {
-        synchronized (group) {
-            return state == State.CANCELLING || state == State.CANCELLED;
-        }
-    }
-
-    @Override
-    public @Nullable Duration remaining() {
-        ScheduledFuture<?> timeout;
-        synchronized (group) {
-            timeout = side == null ? null : side.timeout;
-        }
-        return Timers.nearest(timeout, group.remaining());
-    }
-
-    @Override
-    public Context context() {
-        synchronized (group) {
-            TaskSide<T> extra = side();
-            if (extra.context == null) {
-                extra.context = group.contextOf(self());
-            }
-            return extra.context;
-        }
-    }
-
     /** Lock held. */
     void end(State end, @Nullable Object value) {
-        state = end;
+        if (side != null && side.started != 0) {
+            side.took = System.nanoTime() - side.started;
+        }
         content = value;
-        nanos = System.nanoTime() - nanos;
+        become(end);
     }
 
     /** It has succeeded, failed or been cancelled. */
@@ -79,12 +51,22 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
     /** The work will do no more: cleanups are due. */
     void workEnded() {
         Deque<Supplier<? extends Uni<?>>> cleanups = null;
+        boolean quiet;
+        boolean last = false;
         synchronized (group) {
             subscription = ENDED;
-            if (side != null) {
+            quiet = isQuiet();
+            if (quiet && --holds == 0) {
+                settle();
+                last = group.leave(self());
+            } else if (side != null) {
                 cleanups = side.cleanups;
                 side.cleanups = null;
             }
+        }
+        if (quiet) {
+            group.left(last);
+            return;
         }
         if (cleanups == null) {
             release();
@@ -131,7 +113,7 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
                 return;
             }
             settled = settle();
-            quiet = side == null && group.isQuiet();
+            quiet = isQuiet();
             if (quiet) {
                 last = group.leave(self());
             }
@@ -143,15 +125,31 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
         }
     }
 
-    /** Lock held: a subtask that was stopping gets its last state. */
-    private boolean settle() {
-        if (state != State.CANCELLING) {
+    /** Lock held: releases if nobody has to be told; the group must have another hold. */
+    boolean releaseQuietly() {
+        if (holds > 1) {
+            holds--;
+            return true;
+        }
+        if (!isQuiet() || state() == State.CANCELLING) {
             return false;
         }
-        end(content == null ? State.CANCELLED : State.FAILED, content);
-        if (side != null && side.degraded) {
-            state = State.SUCCEEDED;
+        holds = 0;
+        return !group.leave(self());
+    }
+
+    /** Lock held: nobody is to be told how it ends. */
+    boolean isQuiet() {
+        return side == null && group.isQuiet();
+    }
+
+    /** Lock held: a subtask that was stopping gets its last state. */
+    private boolean settle() {
+        if (state() != State.CANCELLING) {
+            return false;
         }
+        boolean degraded = side != null && side.degraded;
+        end(degraded ? State.SUCCEEDED : content == null ? State.CANCELLED : State.FAILED, content);
         return true;
     }
 
@@ -210,7 +208,7 @@ abstract class Held<T> extends Handle<T> implements SubtaskScope {
     /** Something went wrong while it was stopped. */
     void cleanupFailed(Throwable failure) {
         synchronized (group) {
-            if (state != State.SUCCEEDED && side().failure == null) {
+            if (state() != State.SUCCEEDED && side().failure == null) {
                 side().failure = failure;
             }
         }

@@ -57,6 +57,7 @@ abstract class Members {
         }
         if (start) {
             task.start();
+            task.release();
         }
         return task;
     }
@@ -87,9 +88,10 @@ abstract class Members {
                 starters.add(thread);
             }
         }
-        Task<?> task;
-        while ((task = nextToStart()) != null) {
+        Task<?> task = nextToStart(null);
+        while (task != null) {
             task.start();
+            task = nextToStart(task);
         }
         if (settings.limit() > 0) {
             synchronized (this) {
@@ -98,7 +100,26 @@ abstract class Members {
         }
     }
 
-    private synchronized @Nullable Task<?> nextToStart() {
+    /** Releases the one that was started, and picks another, in one go if possible. */
+    private @Nullable Task<?> nextToStart(@Nullable Task<?> started) {
+        Task<?> task = null;
+        boolean released;
+        synchronized (this) {
+            released = started == null || (held > 1 && started.releaseQuietly());
+            if (released) {
+                task = pick();
+            }
+        }
+        if (started != null && !released) {
+            started.release();
+            synchronized (this) {
+                task = pick();
+            }
+        }
+        return task;
+    }
+
+    private @Nullable Task<?> pick() {
         Task<?> task = cursor;
         if (task == null || stage != Stage.OPEN || !hasPlace()) {
             return null;
@@ -138,11 +159,15 @@ abstract class Members {
 
     private synchronized @Nullable Task<?> nextToCancel() {
         Task<?> task = cursor;
-        while (task != null && task.state != State.NEW && task.state != State.RUNNING) {
+        while (task != null && !isCancellable(task)) {
             task = task.next;
         }
         cursor = task == null ? null : task.next;
         return task;
+    }
+
+    private static boolean isCancellable(Task<?> task) {
+        return task.state() == State.NEW || task.state() == State.RUNNING;
     }
 
     synchronized boolean isCancelled() {

@@ -12,7 +12,6 @@ final class Observer<T> extends AtomicBoolean implements UniSubscription {
     private static final long serialVersionUID = 1;
 
     final boolean untilStopped;
-    transient @Nullable Observer<?> next;
     private final transient Handle<?> task;
     private final transient UniSubscriber<? super T> down;
 

@@ -8,24 +8,24 @@ import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import io.unlockwire.taskgroup.GroupFailure.Phase;
-import java.time.Duration;
-import java.util.Deque;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeoutException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A subtask: how it starts, and what comes of its work. */
-final class Task<T> extends Held<T> implements UniSubscriber<T> {
+/** The last chapter of a subtask: how it starts, and what comes of its work. */
+final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
 
-    /** In the place of a subscription: it was cancelled, or was never needed. */
-    private static final UniSubscription GONE = () -> {};
+    private static final VarHandle SUBSCRIPTION = field(
+            MethodHandles.lookup(),
+            "subscription",
+            UniSubscription.class);
 
     @Nullable
     Task<?> previous;
     @Nullable
     Task<?> next;
+
     /** The work is a Uni, a function that gives one, or a {@link BlockingCall}. */
     Task(Group<?> group, String name, Object work, @Nullable Recipe<T> recipe) {
         super(group, name, work);
@@ -41,11 +41,14 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
 
     /** Lock held: from here on it runs, and is held by the call of {@link #start} that must follow. */
     void begin() {
-        state = State.RUNNING;
         holds = 2;
-        nanos = System.nanoTime();
+        if (side != null || group.isTimed()) {
+            side().started = System.nanoTime() | 1;
+        }
+        become(State.RUNNING);
     }
 
+    /** Subscribes the work for the first time; {@link #release} must follow. */
     void start() {
         Object work = requireNonNull(content);
         content = null;
@@ -55,17 +58,17 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
             limit(recipe.timeout());
         }
         subscribe(work);
-        release();
     }
 
+    @Override
     @SuppressWarnings("unchecked")
-    private void subscribe(Object work) {
+    void subscribe(Object work) {
         try {
-            if (!(work instanceof BlockingCall) && !(work instanceof Uni) && state == State.RUNNING) {
+            if (work instanceof Function && !(work instanceof Uni) && isWanted()) {
                 work = requireNonNull(((Function<SubtaskScope, Uni<T>>) work).apply(this),
                         "the work is null");
             }
-            if (state != State.RUNNING) {
+            if (!isWanted()) {
                 notSubscribed();
             } else if (work instanceof BlockingCall) {
                 ((BlockingCall<T>) work).start(this, group.settings.executor());
@@ -77,28 +80,33 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
         }
     }
 
-    private void notSubscribed() {
-        synchronized (group) {
-            if (subscription != null) {
-                return;
-            }
-            subscription = GONE;
-        }
-        workEnded();
+    private boolean isWanted() {
+        return state() == State.RUNNING;
     }
 
     @Override
     public void onSubscribe(UniSubscription given) {
-        boolean awaited;
-        synchronized (group) {
-            awaited = subscription == null;
-            if (awaited && state == State.RUNNING) {
-                subscription = given;
-                return;
-            }
-            subscription = awaited ? GONE : subscription;
+        if (!SUBSCRIPTION.compareAndSet(this, null, given)) {
+            stopWork(given, SUBSCRIPTION.compareAndSet(this, AWAITED, GONE));
         }
-        stopWork(given, awaited);
+    }
+
+    /** Lock held. */
+    @Override
+    @Nullable
+    UniSubscription beginStop() {
+        become(State.CANCELLING);
+        if (SUBSCRIPTION.compareAndSet(this, null, AWAITED)) {
+            return null;
+        }
+        return (UniSubscription) SUBSCRIPTION.getAndSet(this, GONE);
+    }
+
+    /** What was awaited will not arrive. */
+    private void notSubscribed() {
+        if (SUBSCRIPTION.compareAndSet(this, AWAITED, GONE)) {
+            workEnded();
+        }
     }
 
     @Override
@@ -107,10 +115,10 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
         boolean quiet = false;
         boolean last = false;
         synchronized (group) {
-            if (state == State.RUNNING) {
+            if (isWanted()) {
                 ended = true;
                 end(State.SUCCEEDED, item);
-                quiet = side == null && group.isQuiet();
+                quiet = isQuiet();
                 if (quiet) {
                     subscription = ENDED;
                     last = --holds == 0 && group.leave(this);
@@ -146,11 +154,11 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
         boolean ended;
         boolean echo;
         synchronized (group) {
-            ended = state == State.RUNNING;
+            ended = isWanted();
             echo = (!ended && Group.isEcho(failure)) || group.isExcused(this, failure);
             if (ended) {
                 end(State.FAILED, failure);
-            } else if (state == State.CANCELLING && !echo && !side().expired) {
+            } else if (state() == State.CANCELLING && !echo && content == null) {
                 content = failure;
             }
         }
@@ -176,11 +184,11 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
         }
         boolean ended = false;
         synchronized (group) {
-            if (state == State.RUNNING) {
+            if (isWanted()) {
                 ended = true;
-                end(State.SUCCEEDED, value);
                 side().degraded = true;
                 side().failure = failure;
+                end(State.SUCCEEDED, value);
             }
         }
         if (ended) {
@@ -188,145 +196,6 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
             workEnded();
         } else {
             fail(failure);
-        }
-    }
-
-    /** Whether another attempt will follow: after the cleanups of this one and the delay. */
-    private boolean retry(Recipe<T> recipe) {
-        Backoff backOff;
-        Deque<Supplier<? extends Uni<?>>> cleanups;
-        synchronized (group) {
-            TaskSide<T> extra = side();
-            if (state != State.RUNNING || extra.attempts >= recipe.retries()) {
-                return false;
-            }
-            backOff = new Backoff(this, recipe.delay(extra.attempts++));
-            subscription = backOff;
-            holds++;
-            cleanups = extra.cleanups;
-            extra.cleanups = null;
-        }
-        if (cleanups == null) {
-            backOff.begin();
-        } else {
-            new Cleanups(this, cleanups, backOff::begin).next();
-        }
-        return true;
-    }
-
-    void startAgain(Backoff backOff) {
-        Object work;
-        synchronized (group) {
-            if (state != State.RUNNING || subscription != backOff) {
-                return;
-            }
-            subscription = null;
-            holds++;
-            work = requireNonNull(side().again);
-        }
-        subscribe(work);
-        release();
-    }
-
-    private void limit(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            expire(timeout);
-            return;
-        }
-        ScheduledFuture<?> timer = Timers.schedule(group.settings, timeout, () -> expire(timeout));
-        synchronized (group) {
-            if (isRunning()) {
-                side().timeout = timer;
-                return;
-            }
-        }
-        Timers.cancel(group.settings, timer);
-    }
-
-    private void expire(Duration timeout) {
-        TimeoutException failure = new TimeoutException(this + " did not end within " + timeout);
-        Function<? super Throwable, ? extends T> fallback = requireNonNull(recipe()).fallback();
-        UniSubscription given;
-        synchronized (group) {
-            if (state != State.RUNNING) {
-                return;
-            }
-            given = beginStop();
-            side().expired = true;
-            side().failure = failure;
-            content = failure;
-        }
-        if (fallback == null) {
-            group.failed(name, Phase.RUN, failure);
-        } else {
-            try {
-                T value = fallback.apply(failure);
-                synchronized (group) {
-                    content = value;
-                    side().degraded = true;
-                }
-            } catch (Throwable thrown) {
-                group.failed(name, Phase.RUN, failure);
-                group.failed(name, Phase.RUN, thrown);
-            }
-        }
-        if (given != null) {
-            stopWork(given, true);
-        }
-        startGrace();
-    }
-
-    @Override
-    public void cancel() {
-        UniSubscription given = null;
-        boolean fresh;
-        synchronized (group) {
-            fresh = state == State.NEW;
-            if (fresh) {
-                bornCancelled();
-            } else if (state == State.RUNNING) {
-                given = beginStop();
-            } else {
-                return;
-            }
-        }
-        if (fresh) {
-            tellObservers();
-            group.leaveUnstarted(this);
-        } else {
-            if (given != null) {
-                stopWork(given, true);
-            }
-            startGrace();
-        }
-    }
-
-    /** Lock held. */
-    void bornCancelled() {
-        state = State.CANCELLED;
-        content = null;
-        holds = 0;
-    }
-
-    /**
-     * Lock held: what there is to cancel; without it, the work is stopped when its subscription
-     * arrives.
-     */
-    private @Nullable UniSubscription beginStop() {
-        state = State.CANCELLING;
-        UniSubscription given = subscription;
-        subscription = given == null ? null : GONE;
-        return given;
-    }
-
-    private void stopWork(UniSubscription given, boolean workEnds) {
-        try {
-            given.cancel();
-        } catch (Throwable thrown) {
-            cleanupFailed(thrown);
-        }
-        if (workEnds) {
-            workEnded();
         }
     }
 
@@ -344,14 +213,13 @@ final class Task<T> extends Held<T> implements UniSubscriber<T> {
 
     /** The group has ended: its item is lost, or perhaps if nobody has seen it. */
     void discardUnlessSeen(boolean lost, @Nullable Object result) {
-        T item;
+        boolean taken;
         synchronized (group) {
-            if (!lost && (side().taken || content == result)) {
-                return;
-            }
-            item = item();
+            taken = side().taken;
         }
-        discard(item);
+        if (lost || (!taken && content != result)) {
+            discard(item());
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.unlockwire.taskgroup;
 import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class TaskSide<T> {
     @Nullable
     Deque<Supplier<? extends Uni<?>>> cleanups;
     @Nullable
-    Observer<?> observers;
+    Set<Observer<?>> observers;
     @Nullable
     ScheduledFuture<?> timeout;
     @Nullable
@@ -30,7 +31,9 @@ final class TaskSide<T> {
     @Nullable
     Throwable failure;
     boolean degraded;
-    boolean expired;
     /** Somebody has seen the item. */
-    boolean taken;
+    volatile boolean taken;
+    /** When it started, by {@link System#nanoTime}; zero if nobody measures. */
+    long started;
+    long took;
 }

@@ -1,7 +1,7 @@
 package io.unlockwire.alert;
 
 import io.unlockwire.ledger.Known;
-import java.util.List;
+import io.unlockwire.ledger.Told;
 import java.util.regex.Pattern;
 
 /** The idempotency key of an alert: {@code unlockId:revision:KIND}, qualified where a kind can repeat. */
@@ -16,20 +16,13 @@ final class AlertKey {
         String name = UNFIT.matcher(teller).replaceAll("-");
         return switch (kind) {
             case CONFIRMED -> key + "-" + name;
-            case CONFLICT ->
-                key + "-" + name + "-" + (told(known.alertKeys(), ":CONFLICT-" + name + "-") + 1);
+            case CONFLICT -> key + "-" + name + "-" + conflicts(known, teller);
             default -> key;
         };
     }
 
-    /** The greatest number with which such an alert was told; 0 if none was. */
-    private static int told(List<String> keys, String qualified) {
-        return keys.stream()
-                .filter(key -> key.contains(qualified))
-                .map(key -> key.substring(key.indexOf(qualified) + qualified.length()))
-                .filter(number -> number.chars().allMatch(Character::isDigit))
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(0);
+    private static int conflicts(Known known, String teller) {
+        Told told = known.claimBy(teller);
+        return told == null ? 0 : told.conflicts();
     }
 }

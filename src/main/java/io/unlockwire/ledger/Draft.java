@@ -60,11 +60,22 @@ final class Draft {
      * goes.
      */
     Draft hear() {
-        claims.removeIf(c -> c.teller().equals(of.told().teller()));
-        claims.add(of.told());
+        return hear(0);
+    }
+
+    /** Keeps the claim as one more that its teller puts against what is shown. */
+    Draft hearAgainst() {
+        return hear(1);
+    }
+
+    private Draft hear(int conflicts) {
+        String teller = of.told().teller();
+        Told last = before.claimBy(teller);
+        claims.removeIf(c -> c.teller().equals(teller));
+        claims.add(of.told().withConflicts((last == null ? 0 : last.conflicts()) + conflicts));
         while (claims.size() > Known.MAX_CLAIMS) {
             claims.stream()
-                    .filter(c -> !c.equals(of.told()) && !c.teller().equals(shownBy))
+                    .filter(c -> !c.teller().equals(teller) && !c.teller().equals(shownBy))
                     .min(Comparator.comparing(of::trust).thenComparing(Told::publishedAt))
                     .ifPresent(claims::remove);
         }

@@ -45,6 +45,9 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
 
     /** What is absent is empty, so that a record written before a field was added can be read. */
     public Known {
+        if (revision < 1) {
+            throw new IllegalArgumentException("revisions count from 1, not " + revision);
+        }
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(token, "token");

@@ -2,6 +2,7 @@ package io.unlockwire.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -30,7 +31,8 @@ public final class LedgerCodec {
                     .addSerializer(Coordinates.class, ToStringSerializer.instance)
                     .addDeserializer(Coordinates.class,
                             new TextReader<>(Coordinates.class, LedgerCodec::coordinates)))
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /** The same value always gives the same bytes. */
     public byte[] encode(Known known) {

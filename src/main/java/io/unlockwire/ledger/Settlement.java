@@ -26,7 +26,7 @@ final class Settlement {
         return switch (finding.verdict()) {
             case ADDITION -> draft.advance().fill().hear().finish();
             case REVISION -> draft.advance().show().settle().suspect(finding.flags()).hear().finish();
-            case CONFLICT -> draft.weigh().suspect(finding.flags()).hear().finish();
+            case CONFLICT -> draft.weigh().suspect(finding.flags()).hearAgainst().finish();
             case DUPLICATE -> draft.fill().hear().finish();
             case NEW, STALE ->
                 throw new IllegalArgumentException(finding.verdict() + " has no unlock before");

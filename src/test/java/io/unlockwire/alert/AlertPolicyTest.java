@@ -95,8 +95,7 @@ class AlertPolicyTest {
         Alert alert = policy.alertFor(disagrees, Markets.DOWN, NOW);
         assertThat(alert.key()).isEqualTo(first.id() + ":1:CONFLICT-pa-news-1");
         assertThat(alert.claims()).hasSize(2);
-        Known told = disagrees.after().withAlertKey(alert.key());
-        assertThat(alert(List.of(told), Telling.relayedBy("PA News").amount("40000000")).key())
+        assertThat(alert(List.of(disagrees.after()), Telling.relayedBy("PA News").amount("40000000")).key())
                 .isEqualTo(first.id() + ":1:CONFLICT-pa-news-2");
     }
 

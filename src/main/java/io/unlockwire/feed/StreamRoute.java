@@ -35,7 +35,7 @@ final class StreamRoute {
     private void get(RoutingContext context) {
         Asking asking = new Asking(context.queryParams());
         Ask ask = asking.ask(context.request().getHeader("Last-Event-ID"));
-        Asking.Fault fault = asking.fault();
+        Params.Fault fault = asking.fault();
         if (fault != null) {
             Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).send(context);
             return;

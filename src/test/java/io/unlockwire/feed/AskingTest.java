@@ -57,7 +57,7 @@ class AskingTest {
     void whatIsUnknownOrMalformedIsNamed(String query, String parameter) {
         Asking asking = new Asking(params(query));
         asking.ask(null);
-        assertThat(asking.fault()).isNotNull().extracting(Asking.Fault::parameter).isEqualTo(parameter);
+        assertThat(asking.fault()).isNotNull().extracting(Params.Fault::parameter).isEqualTo(parameter);
     }
 
     @Test

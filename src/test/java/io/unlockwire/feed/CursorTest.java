@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CursorTest {
 
+    private static final int TRIALS = Integer.getInteger("unlockwire.trials", 10);
+
     /**
      * A client that is cut at random and comes back to any replica, whose ring may be ahead, behind or
      * too short, has every alert once, those of a partition in order.
@@ -19,7 +21,7 @@ class CursorTest {
     @ParameterizedTest
     @CsvSource({"1,64,1", "1,16,2", "3,64,3", "3,16,4", "16,32,5"})
     void cutsAndResumesLoseAndRepeatNothing(int partitions, int ring, long seed) {
-        for (int trial = 0; trial < 60; trial++) {
+        for (int trial = 0; trial < TRIALS; trial++) {
             Random random = new Random(seed * 1_000 + trial);
             SimulatedTopic topic = new SimulatedTopic(Math.max(1, partitions - random.nextInt(2)), random);
             List<SimulatedTopic.Replica> replicas = new ArrayList<>();

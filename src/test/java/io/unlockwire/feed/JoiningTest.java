@@ -33,7 +33,7 @@ class JoiningTest {
         write("a-00000001", "NEW");
         Trail client = begin(null);
         write("a-00000001", "REVISED");
-        assertThat(client.drain().events()).extracting(SseReader.Event::name).containsExactly("cp",
+        assertThat(client.drain().events()).extracting(SseReader.Event::name).containsExactly("new", "cp",
                 "revised");
     }
 

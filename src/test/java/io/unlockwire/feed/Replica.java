@@ -1,0 +1,82 @@
+package io.unlockwire.feed;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** One replica's stream on a port of its own: all of it but the service around it. */
+final class Replica implements AutoCloseable {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Stream stream;
+    final Broker broker = new Broker();
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+
+    /** Kafka as a test says that it was last seen. */
+    static final class Broker implements Upstream {
+        volatile boolean reachable = true;
+        volatile Instant since = Alerts.NOW;
+
+        @Override
+        public boolean reachable() {
+            return reachable;
+        }
+
+        @Override
+        public Instant since() {
+            return since;
+        }
+    }
+
+    /** @param settings of {@code unlockwire.feed}, without that prefix */
+    Replica(String bootstrapServers, String topic, Map<String, String> settings) {
+        TopicAccess access = new TopicAccess(Map.of("bootstrap.servers", bootstrapServers), topic);
+        stream = new Stream(config(settings), access, new FeedMeters(meters), new Status(broker),
+                () -> Alerts.NOW);
+        Router router = Router.router(vertx);
+        new StreamRoute(stream).install(router);
+        server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
+                .toCompletableFuture().join();
+        stream.start();
+    }
+
+    /** Waits until it serves. */
+    Replica ready() {
+        Awaitility.await().until(() -> stream.ring() != null);
+        return this;
+    }
+
+    URI at(String query) {
+        return URI.create("http://127.0.0.1:" + server.actualPort() + StreamRoute.PATH + query);
+    }
+
+    double metered(String name, String... tags) {
+        return meters.get(name).tags(tags).counter().count();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    static FeedConfig config(Map<String, String> settings) {
+        Map<String, String> properties = new HashMap<>();
+        settings.forEach((key, value) -> properties.put("unlockwire.feed." + key, value));
+        return new SmallRyeConfigBuilder().withMapping(FeedConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withConverter(Duration.class, 100, new DurationConverter()).addDefaultInterceptors().build()
+                .getConfigMapping(FeedConfig.class);
+    }
+}

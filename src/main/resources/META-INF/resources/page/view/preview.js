@@ -1,4 +1,4 @@
-import { amount, localTime, unlockTime, usd } from '../model/format.js';
+import { amount, localTime, unlockTime, usd, utc } from '../model/format.js';
 import { readTime } from '../model/alert.js';
 import { segments } from '../model/segments.js';
 import { flagWords, inFull, share } from '../model/words.js';
@@ -71,7 +71,7 @@ function answer(asked, { verdict, reason, base, claims = [] }) {
       piece.fields.length === 0 ? piece.text
         : el('mark', { 'data-field': piece.fields[0].field }, piece.text, el('small', {}, fieldNames(piece, claims))))),
     ...claims.map(claimCard),
-    base ? el('p', { class: 'muted' }, `Dates are read as of ${base}.`) : null,
+    base ? el('p', { class: 'muted' }, `Dates are read as of ${utc(Date.parse(base))}.`) : null,
   ].filter(part => part !== null);
 }
 

@@ -29,7 +29,8 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage",
             "--disable-background-networking");
     /** What Chromium itself says of a connection that a test cuts or refuses on purpose; a 404 is none. */
-    private static final Pattern CUT = Pattern.compile("Failed to load resource: (net::|.* status of 503).*");
+    private static final Pattern CUT = Pattern
+            .compile("Failed to load resource: (net::|.* status of (413|503)).*");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,8 +28,9 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-dev-shm-usage",
             "--disable-background-networking");
-    /** What Chromium itself says of a connection that a test cuts on purpose. */
-    private static final String CUT = "Failed to load resource: net::";
+    /** What Chromium itself says of a connection that a test cuts or refuses on purpose; a 404 is none. */
+    private static final Pattern CUT = Pattern
+            .compile("Failed to load resource: (net::|.* status of (413|503)).*");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
@@ -58,7 +60,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 .setLocale("en-GB"));
         contexts.add(context);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith(CUT)) {
+            if (message.type().equals("error") && !CUT.matcher(message.text()).matches()) {
                 errors.add(message.text());
             }
         });

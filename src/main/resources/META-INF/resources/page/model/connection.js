@@ -24,7 +24,7 @@ export function step(connection, event) {
     case 'quiet': return connection.phase === 'CATCHING_UP' ? { ...connection, phase: 'LIVE' } : connection;
     case 'ended': return { ...connection, phase: 'WAITING', retryAt: event.retryAt, why: event.why };
     case 'kafka': return { ...connection, kafkaDownSince: event.up ? null : event.since };
-    case 'reset': return { ...connection, gap: { reason: event.reason, from: event.from } };
+    case 'reset': return { ...connection, gap: { reason: event.reason, from: event.from, to: event.to } };
     case 'gap-read': return { ...connection, gap: null };
     default: return connection;
   }
@@ -53,8 +53,8 @@ export function gapWords(gap) {
     retention: 'what was missed is no longer kept', incarnation: 'the topic was created anew',
     future: 'the service does not know where this page was', malformed: 'the position was not understood',
   }[gap.reason] ?? gap.reason ?? 'the service does not say why';
-  const from = gap.from === null ? '' : ` The list goes on from ${gap.from}.`;
-  return `The stream was reset: ${why}. Alerts may be missing here; what is upcoming was sent anew.${from}`;
+  const when = gap.from === null ? '' : ` between ${utc(gap.from)} and ${utc(gap.to)}`;
+  return `The stream was reset: ${why}. Alerts${when} may be missing here; what is upcoming was sent anew.`;
 }
 
 function waitingWords(connection, now) {

@@ -35,7 +35,7 @@ export function formatFilter(filter) {
 export function matches(filter, alert) {
   return (filter.severity.length === 0 || filter.severity.includes(alert.severity))
     && (filter.kind.length === 0 || filter.kind.includes(alert.kind))
-    && (filter.minUsd === null || worth(alert) !== null && worth(alert) >= filter.minUsd)
+    && (filter.minUsd === null || reaches(filter.minUsd, alert.value.nowUsd) || reaches(filter.minUsd, alert.value.statedUsd))
     && (filter.token.length === 0 || filter.token.some(term => names(alert.token).includes(lower(term))));
 }
 
@@ -65,7 +65,7 @@ export function terms(written) {
   return [...new Set(all)].slice(0, MOST_TERMS);
 }
 
-const names = token => [token.ticker, token.assetId, token.name?.replaceAll(/\s/g, '')]
-  .filter(name => name !== null && name !== undefined).map(lower);
+const reaches = (least, value) => value !== null && Number(value) >= least;
+const names = token => [token.ticker, token.assetId].filter(name => name !== null).map(lower);
 const upper = word => word.toUpperCase();
 const lower = word => word.toLowerCase();

@@ -17,6 +17,8 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
   let alerts = [];
   let failures = 0;
   let lastByte = 0;
+  let heard = null;
+  let heardBefore = null;
   let abort = null;
   let wake = null;
   let closed = false;
@@ -54,6 +56,7 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
   async function once() {
     onState({ type: 'connecting' });
     abort = new AbortController();
+    heardBefore = heard;
     lastByte = now();
     let busy = false;
     const reader = eventReader(event => {
@@ -88,7 +91,7 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
       if (done) {
         return;
       }
-      lastByte = now();
+      heard = lastByte = now();
       failures = 0;
       reader.push(decoder.decode(value, { stream: true }));
       onAlerts(alerts, lastId);
@@ -101,8 +104,7 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
     if (type === 'cp') {
       onState({ type: 'quiet' });
     } else if (type === 'reset') {
-      const { reason = null, from = null } = parse(data) ?? {};
-      onState({ type: 'reset', reason, from });
+      onState({ type: 'reset', reason: parse(data)?.reason ?? null, from: heardBefore, to: now() });
     } else if (type === 'status') {
       const status = parse(data) ?? {};
       onState({ type: 'kafka', up: status.kafka !== 'DOWN', since: Date.parse(status.since) || now() });

@@ -1,4 +1,4 @@
-import { amount, localTime, unlockTime, usd } from '../model/format.js';
+import { amount, localTime, unlockTime, usd, utc } from '../model/format.js';
 import { readTime } from '../model/alert.js';
 import { segments } from '../model/segments.js';
 import { flagWords, inFull, share } from '../model/words.js';
@@ -63,15 +63,16 @@ export function previewView(form, result, now) {
 }
 
 function answer(asked, { verdict, reason, base, claims = [] }) {
+  const why = reason ? `: ${/^[A-Z_]+$/.test(reason) ? reason.toLowerCase().replaceAll('_', ' ') : reason}` : '';
   const head = { claims: claims.length === 1 ? 'One unlock' : `${claims.length} unlocks`, correction: 'A correction',
-    nothing: `Nothing announced${reason ? `: ${reason}` : ''}` }[verdict] ?? verdict;
+    nothing: `Nothing announced${why}`, rejected: `Rejected${why}` }[verdict] ?? verdict;
   return [
     el('h3', {}, head),
     claims.length === 0 ? null : el('p', { class: 'read' }, segments(asked, claims).map(piece =>
       piece.fields.length === 0 ? piece.text
         : el('mark', { 'data-field': piece.fields[0].field }, piece.text, el('small', {}, fieldNames(piece, claims))))),
     ...claims.map(claimCard),
-    base ? el('p', { class: 'muted' }, `Dates are read as of ${base}.`) : null,
+    base ? el('p', { class: 'muted' }, `Dates are read as of ${utc(Date.parse(base))}.`) : null,
   ].filter(part => part !== null);
 }
 
@@ -91,6 +92,7 @@ function claimCard(claim) {
     ['Stated value', claim.valueUsd === null ? 'not stated'
       : usd(claim.valueUsd) + (claim.valueUsdMax ? `–${usd(claim.valueUsdMax)}` : ''), inFull(claim.valueUsd, 'USD')],
     ['Share', share(claim.percentage)],
+    ['Recipients', claim.recipients?.map(recipient).join(', ') || null],
     ['Kind', claim.kind === 'UNKNOWN' ? null : claim.kind?.toLowerCase()],
     ['Data source', claim.dataSource], ['Relay', claim.relay],
     ['Change', claim.change?.cue?.toLowerCase()],
@@ -100,6 +102,8 @@ function claimCard(claim) {
     .map(([name, told, title]) => el('div', {}, el('dt', {}, name), el('dd', { title }, told))));
 }
 
+const recipient = ({ name, amount: tokens, percent }) => [name, amount(tokens), percent === null ? null : `${percent} %`]
+  .filter(part => part !== null).join(' ');
 const trouble = words => el('p', { class: 'error', role: 'alert' }, words);
 const english = date => date.toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
 const chinese = date => `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;

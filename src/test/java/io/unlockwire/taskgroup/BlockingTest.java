@@ -140,7 +140,7 @@ class BlockingTest {
     @Test
     void aTimeLimitInterruptsAndTheFallbackStandsIn() throws Exception {
         Probe<String> probe = lab.subscribe(lab.with().blockingExecutor(pool).run(g -> {
-            handle.set(lab.watch(g.<String> subtask("a").within(Duration.ofMillis(1)).orElse("fallback")
+            handle.set(lab.watch(g.<String>subtask("a").within(Duration.ofMillis(1)).orElse("fallback")
                     .forkBlocking(this::blockUntilInterrupted)));
             return () -> handle.get().get();
         }));
@@ -154,7 +154,7 @@ class BlockingTest {
     void anItemThatComesAfterTheCancelIsDiscarded() throws Exception {
         AtomicReference<String> discarded = new AtomicReference<>();
         Probe<String> probe = lab.subscribe(TaskGroup.with().blockingExecutor(pool).run(g -> {
-            handle.set(lab.watch(g.<String> subtask("a").onDiscard(discarded::set).forkBlocking(() -> {
+            handle.set(lab.watch(g.<String>subtask("a").onDiscard(discarded::set).forkBlocking(() -> {
                 try {
                     return blockUntilInterrupted();
                 } catch (InterruptedException interrupted) {
@@ -198,13 +198,14 @@ class BlockingTest {
         results.add(lab.handled("first"));
         results.add("second");
         Probe<String> probe = lab.subscribe(lab.with().blockingExecutor(Runnable::run).run(g -> {
-            Subtask<String> a = lab.watch(g.<String> subtask("a").retry(1, Duration.ofMillis(1)).forkBlocking(() -> {
-                Object next = results.remove();
-                if (next instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                return (String) next;
-            }));
+            Subtask<String> a = lab
+                    .watch(g.<String>subtask("a").retry(1, Duration.ofMillis(1)).forkBlocking(() -> {
+                        Object next = results.remove();
+                        if (next instanceof RuntimeException failure) {
+                            throw failure;
+                        }
+                        return (String) next;
+                    }));
             return a::get;
         }));
         lab.timer.advance(Duration.ofMillis(1));
@@ -214,7 +215,7 @@ class BlockingTest {
     @Test
     void aSubtaskMayRunAGroupToItsEnd() {
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            Subtask<String> a = g.forkBlocking("a", () -> TaskGroup.<String> run(inner -> {
+            Subtask<String> a = g.forkBlocking("a", () -> TaskGroup.<String>run(inner -> {
                 Subtask<String> b = inner.fork("b", Uni.createFrom().item("x"));
                 return b::get;
             }).await().atMost(Duration.ofSeconds(10)));

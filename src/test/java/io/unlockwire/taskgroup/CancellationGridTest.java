@@ -12,7 +12,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** 0–15 subtasks before the one that fails × 0–15 after it × sources that signal within subscribe or later: 512 cases. */
+/**
+ * 0–15 subtasks before the one that fails × 0–15 after it × sources that signal within subscribe or later: 512 cases.
+ */
 class CancellationGridTest {
 
     @RegisterExtension

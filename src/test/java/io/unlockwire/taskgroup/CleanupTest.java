@@ -77,7 +77,7 @@ class CleanupTest {
         Source source = new Source(kind);
         RuntimeException failure = lab.raise("cleanup");
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            lab.watch(g.<String> subtask("a").orElse("none").fork(s -> {
+            lab.watch(g.<String>subtask("a").orElse("none").fork(s -> {
                 s.onStop(() -> source.failure(failure));
                 return source.item("x");
             }));
@@ -110,7 +110,7 @@ class CleanupTest {
     @Test
     void aTrackedCancellationCleanupIsAwaited() {
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            handle.set(lab.watch(g.fork("a", later.<String> never("a")
+            handle.set(lab.watch(g.fork("a", later.<String>never("a")
                     .onCancellation().call(() -> TaskGroup.tracked(later.item("cleaned"))))));
             return () -> "done";
         }));
@@ -124,7 +124,8 @@ class CleanupTest {
     @Test
     void aPlainCancellationCleanupIsNot() {
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            handle.set(lab.watch(g.fork("a", later.<String> never("a").onCancellation().call(() -> later.item("untracked")))));
+            handle.set(lab.watch(g.fork("a",
+                    later.<String>never("a").onCancellation().call(() -> later.item("untracked")))));
             return () -> "done";
         }));
         handle.get().cancel();
@@ -138,7 +139,7 @@ class CleanupTest {
         RuntimeException failure = lab.raise("cleanup");
         RuntimeException primary = lab.raise("primary");
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            lab.watch(g.fork("a", source.<String> never("a")
+            lab.watch(g.fork("a", source.<String>never("a")
                     .onCancellation().call(() -> TaskGroup.tracked(source.failure(failure)))));
             lab.watch(g.fork("b", source.failure(primary)));
             return () -> "";
@@ -210,16 +211,18 @@ class CleanupTest {
         }));
         handle.get().cancel();
         lab.timer.advance(SECOND);
-        assertThat(probe.failure().leaves()).extracting(Leaf::subtask).containsExactlyInAnyOrder("a", "silent");
+        assertThat(probe.failure().leaves()).extracting(Leaf::subtask).containsExactlyInAnyOrder("a",
+                "silent");
     }
 
     @Test
     void aCancelThatThrowsIsAFailureOfTheCleanup() {
         RuntimeException thrown = lab.raise("cancel");
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
-            handle.set(lab.watch(g.fork("a", Uni.createFrom().<String> emitter(emitter -> {}).onCancellation().invoke(() -> {
-                throw thrown;
-            }))));
+            handle.set(lab.watch(g.fork("a",
+                    Uni.createFrom().<String>emitter(emitter -> {}).onCancellation().invoke(() -> {
+                        throw thrown;
+                    }))));
             return () -> "";
         }));
         handle.get().cancel();

@@ -74,13 +74,14 @@ class ExceptStarTest {
     @Test
     void aSplitHasEachLeafOnOneSide() {
         GroupFailure.Split split = failure().split(IOException.class::isInstance);
-        assertThat(split.matched().orElseThrow().leaves()).extracting(Leaf::failure).containsExactly(io, file);
+        assertThat(split.matched().orElseThrow().leaves()).extracting(Leaf::failure).containsExactly(io,
+                file);
         assertThat(split.rest().orElseThrow().leaves()).extracting(Leaf::failure).containsExactly(state);
     }
 
     @Test
     void clausesTakeTheirLeavesInOrderAndTheFallbackIsTheResult() {
-        Uni<String> handled = tree().plug(GroupFailure.<String> handle()
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
                 .on(FileNotFoundException.class, note("file"))
                 .on(IOException.class, note("io"))
                 .on(InterruptedException.class, note("never"))
@@ -92,41 +93,46 @@ class ExceptStarTest {
 
     @Test
     void whatNoClauseTakesGoesOn() {
-        Uni<String> handled = tree().plug(GroupFailure.<String> handle()
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
                 .on(IOException.class, note("io"))
                 .recoverWith(() -> "recovered"));
-        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure).containsExactly(state);
+        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure)
+                .containsExactly(state);
     }
 
     @Test
     void whatAClauseRaisesGoesOnBeforeWhatNoneTook() {
         RuntimeException raised = lab.raise("in the clause");
-        Uni<String> handled = tree().plug(GroupFailure.<String> handle()
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
                 .on(FileNotFoundException.class, matched -> Uni.createFrom().failure(raised))
                 .on(IOException.class, note("io"))
                 .recoverWith(() -> "recovered"));
-        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure).containsExactly(raised, state);
+        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure)
+                .containsExactly(raised, state);
         assertThat(seen).contains("io");
     }
 
     @Test
     void aClauseThatThrowsIsLikeOneThatFails() {
         RuntimeException thrown = lab.raise("thrown");
-        Uni<String> handled = tree().plug(GroupFailure.<String> handle()
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
                 .on(Throwable.class, matched -> {
                     throw thrown;
                 })
                 .recoverWith(() -> "recovered"));
-        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure).containsExactly(thrown);
+        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure)
+                .containsExactly(thrown);
     }
 
     @Test
     void aNakedFailureIsAGroupOfOne() {
         Uni<String> naked = Uni.createFrom().failure(io);
         Uni<String> taken = naked.plug(
-                GroupFailure.<String> handle().on(IOException.class, note("io")).recoverWith(() -> "recovered"));
+                GroupFailure.<String>handle().on(IOException.class, note("io"))
+                        .recoverWith(() -> "recovered"));
         Uni<String> passed = naked.plug(
-                GroupFailure.<String> handle().on(IllegalStateException.class, note("no")).recoverWith(() -> "recovered"));
+                GroupFailure.<String>handle().on(IllegalStateException.class, note("no"))
+                        .recoverWith(() -> "recovered"));
         assertThat(lab.subscribe(taken).item()).isEqualTo("recovered");
         assertThat(lab.subscribe(passed).anyFailure()).isSameAs(io);
         assertThat(seen).containsExactly("io", io);
@@ -134,11 +140,12 @@ class ExceptStarTest {
 
     @Test
     void anItemAndAFatalErrorPassThrough() {
-        Function<Uni<String>, Uni<String>> handler = GroupFailure.<String> handle()
+        Function<Uni<String>, Uni<String>> handler = GroupFailure.<String>handle()
                 .on(Throwable.class, note("all")).recoverWith(() -> "recovered");
         StackOverflowError fatal = lab.raise(new StackOverflowError());
         assertThat(lab.subscribe(Uni.createFrom().item("x").plug(handler)).item()).isEqualTo("x");
-        assertThat(lab.subscribe(Uni.createFrom().<String> failure(fatal).plug(handler)).anyFailure()).isSameAs(fatal);
+        assertThat(lab.subscribe(Uni.createFrom().<String>failure(fatal).plug(handler)).anyFailure())
+                .isSameAs(fatal);
         assertThat(seen).isEmpty();
     }
 

@@ -190,7 +190,8 @@ class HandleTest {
         Duration running = handle.get().elapsed();
         later.go();
         probe.item();
-        assertThat(handle.get().elapsed()).isPositive().isGreaterThanOrEqualTo(running).isEqualTo(handle.get().elapsed());
+        assertThat(handle.get().elapsed()).isPositive().isGreaterThanOrEqualTo(running)
+                .isEqualTo(handle.get().elapsed());
     }
 
     @Test

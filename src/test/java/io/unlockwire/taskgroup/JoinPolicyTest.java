@@ -60,7 +60,8 @@ class JoinPolicyTest {
 
     @Test
     void firstSuccessOfNobodyFails() {
-        Probe<String> probe = lab.subscribe(TaskGroup.with().policy(JoinPolicy::firstSuccess).run(g -> () -> ""));
+        Probe<String> probe = lab
+                .subscribe(TaskGroup.with().policy(JoinPolicy::firstSuccess).run(g -> () -> ""));
         assertThat(probe.failure().contains(NoSuchElementException.class)).isTrue();
     }
 

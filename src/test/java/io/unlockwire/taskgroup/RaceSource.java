@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A source that keeps the rules of Mutiny, signals when it is told, and notes each failure that it really signalled. Its
+ * A source that keeps the rules of Mutiny, signals when it is told, and notes each failure that it really signalled.
+ * Its
  * subscription arrives at once, or by hand.
  */
 final class RaceSource extends AbstractUni<Integer> {

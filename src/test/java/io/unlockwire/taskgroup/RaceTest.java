@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded schedules, two threads each: whatever they do to a group at the same time, it gives at most one signal, every handle
+ * Seeded schedules, two threads each: whatever they do to a group at the same time, it gives at most one signal, every
+ * handle
  * ends, and every failure is found in exactly one place. {@code -Dtaskgroup.rounds=1000000} by hand.
  */
 class RaceTest {
@@ -60,7 +61,9 @@ class RaceTest {
     void anythingAgainstAnything() {
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(SEED * 31 + round);
-            TaskGroup.Options options = random.nextInt(3) == 0 ? TaskGroup.with().limit(1 + random.nextInt(2)) : TaskGroup.with();
+            TaskGroup.Options options = random.nextInt(3) == 0
+                    ? TaskGroup.with().limit(1 + random.nextInt(2))
+                    : TaskGroup.with();
             Round race = new Round(random, 1 + random.nextInt(4), true, options);
             Runnable mine = race.script();
             Runnable theirs = race.script();
@@ -79,7 +82,7 @@ class RaceTest {
                 AtomicReference<Subtask<Integer>> handle = new AtomicReference<>();
                 int spins = new Random(SEED + round).nextInt(2000);
                 Probe<Integer> probe = new Probe<>(Context.empty());
-                TaskGroup.with().blockingExecutor(pool).<Integer> run(g -> {
+                TaskGroup.with().blockingExecutor(pool).<Integer>run(g -> {
                     handle.set(g.forkBlocking("a", () -> 1));
                     return () -> handle.get().getOrElse(0);
                 }).subscribe().withSubscriber(probe);
@@ -88,7 +91,9 @@ class RaceTest {
                 }
                 handle.get().cancel();
                 assertThat(probe.item()).isBetween(0, 1);
-                assertThat(pool.submit(() -> Thread.currentThread().isInterrupted()).get(10, TimeUnit.SECONDS)).isFalse();
+                assertThat(
+                        pool.submit(() -> Thread.currentThread().isInterrupted()).get(10, TimeUnit.SECONDS))
+                        .isFalse();
             }
         } finally {
             pool.shutdownNow();
@@ -112,7 +117,7 @@ class RaceTest {
                 first.add(new RaceSource(mixed && random.nextInt(4) == 0, raised));
             }
             sources.addAll(first);
-            options.<Integer> run(g -> {
+            options.<Integer>run(g -> {
                 group.set(g);
                 first.forEach(source -> handles.add(g.fork("s", source)));
                 return () -> 1;
@@ -160,7 +165,8 @@ class RaceTest {
             for (int i = 0; i < 100 && open; i++) {
                 sources.forEach(RaceSource::arrive);
                 sources.forEach(source -> source.item(1));
-                open = handles.stream().anyMatch(handle -> handle.state().compareTo(Subtask.State.SUCCEEDED) < 0);
+                open = handles.stream()
+                        .anyMatch(handle -> handle.state().compareTo(Subtask.State.SUCCEEDED) < 0);
             }
         }
 

@@ -42,7 +42,8 @@ class ScopeTest {
         Source source = new Source(kind);
         Probe<String> probe = lab.subscribe(TaskGroup.scope(g -> {
             Subtask<String> a = lab.watch(g.fork("a", source.item("a")));
-            return a.await().onItem().transformToUni(item -> lab.watch(g.fork("b", source.item(item + "b"))).await());
+            return a.await().onItem()
+                    .transformToUni(item -> lab.watch(g.fork("b", source.item(item + "b"))).await());
         }));
         source.go();
         assertThat(probe.item()).isEqualTo("ab");
@@ -72,7 +73,8 @@ class ScopeTest {
         }));
         source.go();
         assertThat(probe.failure().leaves()).extracting(Leaf::subtask).containsExactly("a");
-        assertThat(source.cancelled()).containsExactlyElementsOf(kind == Kind.LATER ? List.of("body") : List.of());
+        assertThat(source.cancelled())
+                .containsExactlyElementsOf(kind == Kind.LATER ? List.of("body") : List.of());
     }
 
     @ParameterizedTest
@@ -96,7 +98,7 @@ class ScopeTest {
         Source source = new Source(kind);
         Probe<String> probe = lab.subscribe(TaskGroup.scope(g -> {
             group.set(g);
-            return lab.watch(g.<String> fork("a", source.never("a"))).await();
+            return lab.watch(g.<String>fork("a", source.never("a"))).await();
         }));
         group.get().cancel();
         assertThat(probe.item()).isNull();
@@ -155,9 +157,11 @@ class ScopeTest {
         Probe<String> probe = lab.subscribe(TaskGroup.run(g -> {
             for (String name : List.of("a", "b")) {
                 g.fork(name, scope -> {
-                    seen.add(scope.context().get("request") + ":" + scope.context().getOrElse("mine", () -> "-"));
+                    seen.add(scope.context().get("request") + ":"
+                            + scope.context().getOrElse("mine", () -> "-"));
                     scope.context().put("mine", name).put("request", "changed by " + name);
-                    return source.item(name).attachContext().onItem().invoke(it -> seen.add(it.context().get("mine")));
+                    return source.item(name).attachContext().onItem()
+                            .invoke(it -> seen.add(it.context().get("mine")));
                 });
             }
             return () -> "";
@@ -166,6 +170,6 @@ class ScopeTest {
         probe.item();
         assertThat(seen).containsExactlyInAnyOrder("r1:-", "r1:-", "a", "b");
         assertThat(context.keys()).containsExactly("request");
-        assertThat(context.<String> get("request")).isEqualTo("r1");
+        assertThat(context.<String>get("request")).isEqualTo("r1");
     }
 }

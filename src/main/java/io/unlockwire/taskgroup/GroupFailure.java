@@ -88,6 +88,11 @@ public final class GroupFailure extends CompositeException {
         this.first = first;
     }
 
+    /** Starts a handler without clauses. */
+    public static <R> Handler<R> handle() {
+        return new Clauses<>(List.of());
+    }
+
     /**
      * The failures with their labels, those of nested groups in the place of their group's, the primary
      * one first.

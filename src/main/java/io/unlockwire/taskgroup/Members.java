@@ -121,6 +121,10 @@ abstract class Members {
 
     private @Nullable Task<?> pick() {
         Task<?> task = cursor;
+        while (task != null && task.state() != State.NEW) {
+            task = task.next;
+        }
+        cursor = task;
         if (task == null || stage != Stage.OPEN || !hasPlace()) {
             return null;
         }

@@ -140,17 +140,18 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
     public void onFailure(Throwable failure) {
         Recipe<T> recipe = recipe();
         if (recipe == null || Group.isFatal(failure)) {
-            fail(failure);
+            fail(failure, null);
         } else if (!retry(recipe)) {
             if (recipe.fallback() == null) {
-                fail(failure);
+                fail(failure, null);
             } else {
                 degrade(recipe.fallback(), failure);
             }
         }
     }
 
-    private void fail(Throwable failure) {
+    /** {@code another} is what the fallback threw. */
+    private void fail(Throwable failure, @Nullable Throwable another) {
         boolean ended;
         boolean echo;
         synchronized (group) {
@@ -165,6 +166,9 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
         if (!echo) {
             report(Phase.RUN, failure, !ended);
         }
+        if (another != null) {
+            report(Phase.RUN, another, !ended);
+        }
         if (ended) {
             ended();
             workEnded();
@@ -178,8 +182,7 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
         try {
             value = fallback.apply(failure);
         } catch (Throwable thrown) {
-            group.failed(name, Phase.RUN, failure);
-            fail(thrown);
+            fail(failure, thrown);
             return;
         }
         boolean ended = false;
@@ -195,7 +198,7 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
             ended();
             workEnded();
         } else {
-            fail(failure);
+            fail(failure, null);
         }
     }
 

@@ -33,7 +33,7 @@ record Loudness(Severity severity, String rule) {
         }
         if (reaches(size.ofCirculating(), threshold.percentage())
                 && (usd == null || reaches(usd, threshold.percentageFloorUsd()))) {
-            return "percentage>=" + text(threshold.percentage()) + floor(threshold.percentageFloorUsd());
+            return "percentage>=" + text(threshold.percentage()) + floor(usd, threshold.percentageFloorUsd());
         }
         return reaches(size.daysOfVolume(), threshold.daysOfVolume())
                 ? "daysOfVolume>=" + text(threshold.daysOfVolume())
@@ -41,8 +41,8 @@ record Loudness(Severity severity, String rule) {
     }
 
     /** An unknown value is not known to be small: only one below the floor keeps a percentage quiet. */
-    private static String floor(BigDecimal usd) {
-        return usd.signum() == 0 ? "" : " and not valueUsd<" + text(usd);
+    private static String floor(@Nullable BigDecimal usd, BigDecimal floor) {
+        return usd == null || floor.signum() == 0 ? "" : " and valueUsd>=" + text(floor);
     }
 
     private static boolean reaches(@Nullable BigDecimal value, BigDecimal threshold) {

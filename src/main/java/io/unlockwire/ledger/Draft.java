@@ -108,16 +108,36 @@ final class Draft {
         return weight > 0 || (weight == 0 && newer) ? show() : this;
     }
 
-    /** What was suspect about a figure that is no longer shown is settled. */
+    /**
+     * What was suspect about a figure that is no longer shown is settled; but only a correction settles
+     * what other tellers still say against it.
+     */
     Draft settle() {
         if (Amounts.differ(before.shown(), shown)) {
             flags.removeAll(OF_AMOUNT);
+            if (of.report().claim().change() == null && disputed()) {
+                flags.add(Flag.AMOUNT_CONFLICT);
+            }
         }
         if (!Times.same(before.unlockAt(), shown.unlockAt())) {
             flags.removeAll(OF_TIME);
         }
         flags.addAll(of.report().claim().flags());
         return this;
+    }
+
+    /** Once nobody disagrees any more, there is no conflict. */
+    Draft reconcile() {
+        if (!disputed()) {
+            flags.remove(Flag.AMOUNT_CONFLICT);
+        }
+        return this;
+    }
+
+    private boolean disputed() {
+        return claims.stream()
+                .filter(c -> !c.teller().equals(of.told().teller()))
+                .anyMatch(c -> Amounts.differ(c.says(), shown) && !Amounts.alike(c.says(), shown));
     }
 
     Draft suspect(Collection<Flag> found) {

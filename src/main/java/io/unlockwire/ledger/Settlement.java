@@ -27,7 +27,7 @@ final class Settlement {
             case ADDITION -> draft.advance().fill().hear().finish();
             case REVISION -> draft.advance().show().settle().suspect(finding.flags()).hear().finish();
             case CONFLICT -> draft.weigh().suspect(finding.flags()).hearAgainst().finish();
-            case DUPLICATE -> draft.fill().hear().finish();
+            case DUPLICATE -> draft.fill().hear().reconcile().finish();
             case NEW, STALE ->
                 throw new IllegalArgumentException(finding.verdict() + " has no unlock before");
         };

@@ -27,7 +27,7 @@ class LoudnessTest {
             "999990,1000000000000,1000000000000,LOW,valueUsd<1000000",
             "100,1000,1000000000000,CRITICAL,percentage>=10",
             "100,1002,1000000000000,LOW,valueUsd<1000000",
-            "500000,50000000,1000000000000,HIGH,percentage>=1 and not valueUsd<500000",
+            "500000,50000000,1000000000000,HIGH,percentage>=1 and valueUsd>=500000",
             "499990,49999000,1000000000000,LOW,valueUsd<1000000",
             "500000,50500000,1000000000000,LOW,valueUsd<1000000",
             "100,1000000,10,CRITICAL,daysOfVolume>=10",
@@ -55,8 +55,9 @@ class LoudnessTest {
         Size printed = Size.of(
                 shown("12110000", null, new Percentage(new BigDecimal("5"), Basis.CIRCULATING)),
                 Markets.DOWN);
-        assertThat(Loudness.of(printed, AlertRules.defaults()).severity())
-                .as("a value that is not known is not known to be small").isEqualTo(Severity.HIGH);
+        assertThat(Loudness.of(printed, AlertRules.defaults()))
+                .as("a value that is not known is not known to be small")
+                .isEqualTo(new Loudness(Severity.HIGH, "percentage>=1"));
     }
 
     @Test

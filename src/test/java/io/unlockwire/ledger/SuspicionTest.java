@@ -3,6 +3,7 @@ package io.unlockwire.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unlockwire.testkit.Telling;
+import io.unlockwire.unlock.Change.Cue;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.Verdict;
@@ -107,7 +108,18 @@ class SuspicionTest {
         Decision cameRound = book.tell(disagreeing("12110000"));
         assertThat(cameRound.verdict()).isEqualTo(Verdict.DUPLICATE);
         assertThat(cameRound.stored()).isTrue();
+        assertThat(book.only().flags()).as("nobody disagrees any more").isEmpty();
         assertThat(book.only().claimBy("panews").says().amount()).isEqualByComparingTo("12110000");
+    }
+
+    @Test
+    void aRevisionDoesNotEndTheConflictWithAnother() {
+        book.tell(Telling.by("RootData"));
+        book.tell(disagreeing("40000000"));
+        book.tell(Telling.by("RootData").amount("13000000"));
+        assertThat(book.only().flags()).containsExactly(Flag.AMOUNT_CONFLICT);
+        book.tell(Telling.by("RootData").amount("12500000").cue(Cue.CORRECTED, Telling.day("2026-04-20")));
+        assertThat(book.only().flags()).as("a correction does").isEmpty();
     }
 
     private static Telling disagreeing(String amount) {

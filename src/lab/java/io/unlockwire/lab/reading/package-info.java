@@ -1,0 +1,2 @@
+/** Reading measured over files of labelled texts. */
+package io.unlockwire.lab.reading;

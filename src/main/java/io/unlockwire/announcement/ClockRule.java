@@ -1,0 +1,102 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.Clock;
+import io.unlockwire.announcement.Mention.Zone;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads times of day and zones: "0:00", "8 a.m.", "12:00 PM", "晚上8点", "UTC+8", "Beijing time". */
+final class ClockRule {
+
+    private final Lexed lexed;
+
+    ClockRule(Lexed lexed) {
+        this.lexed = lexed;
+    }
+
+    @Nullable
+    Clock clock(int i) {
+        int at = lexed.has(i, Sense.DAYPART) ? i + 1 : i;
+        if (!lexed.number(at)) {
+            return at > i ? alone(i) : null;
+        }
+        int hour = number(at, 24);
+        int minute = -1;
+        int end = at + 1;
+        if (hour < 0) {
+            return null;
+        }
+        if (lexed.sign(end, ':') && lexed.joined(at) && lexed.number(end + 1)) {
+            minute = number(end + 1, 59);
+            end += 2;
+            if (minute < 0) {
+                return null;
+            }
+            end = lexed.sign(end, ':') && lexed.number(end + 1) ? end + 2 : end;
+        } else if (lexed.has(end, Sense.HOUR)) {
+            end++;
+            if (lexed.number(end) && lexed.word(end + 1).equals("分")) {
+                minute = number(end, 59);
+                end += 2;
+            }
+        } else if (!lexed.has(end, Sense.DAYPART)) {
+            return null;
+        }
+        Term part = at > i ? lexed.at(i).term(Sense.DAYPART) : null;
+        if (part == null && lexed.has(end, Sense.DAYPART)) {
+            part = lexed.at(end).term(Sense.DAYPART);
+            end++;
+        }
+        int adjusted = adjusted(hour, part);
+        return adjusted > 24 || (adjusted == 24 && minute > 0) ? null : new Clock(i, end, adjusted, minute);
+    }
+
+    @Nullable
+    Zone zone(int i) {
+        Term term = lexed.at(i).term(Sense.ZONE);
+        if (term == null) {
+            return null;
+        }
+        boolean signed = lexed.sign(i + 1, '+') || lexed.sign(i + 1, '-');
+        int hours = signed && lexed.number(i + 2) ? number(i + 2, 14) : -1;
+        if (term.number() != 0 || hours < 0) {
+            return new Zone(i, i + 1, ZoneOffset.ofTotalSeconds(term.number() * 60));
+        }
+        int minutes = hours * 60;
+        int end = i + 3;
+        if (lexed.sign(end, ':') && lexed.number(end + 1) && number(end + 1, 59) >= 0) {
+            minutes += number(end + 1, 59);
+            end += 2;
+        }
+        return new Zone(i, end,
+                ZoneOffset.ofTotalSeconds(lexed.sign(i + 1, '-') ? -minutes * 60 : minutes * 60));
+    }
+
+    private @Nullable Clock alone(int i) {
+        if (lexed.at(i).has(Sense.DAYPART, "noon")) {
+            return new Clock(i, i + 1, 12, -1);
+        }
+        return lexed.at(i).has(Sense.DAYPART, "midnight") ? new Clock(i, i + 1, 0, -1) : null;
+    }
+
+    private static int adjusted(int hour, @Nullable Term part) {
+        if (part == null || hour > 12) {
+            return hour;
+        }
+        return switch (part.value()) {
+            case "am", "midnight" -> hour == 12 ? 0 : hour;
+            case "pm" -> hour == 12 ? 12 : hour + 12;
+            case "noon" -> hour == 12 || hour == 11 ? hour : hour + 12;
+            default -> hour;
+        };
+    }
+
+    private int number(int i, int max) {
+        Lexeme lexeme = lexed.at(i);
+        if (!lexed.number(i) || lexeme.to() - lexeme.from() > 2) {
+            return -1;
+        }
+        int value = Integer.parseInt(lexed.word(i));
+        return value <= max ? value : -1;
+    }
+}

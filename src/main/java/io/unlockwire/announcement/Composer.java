@@ -1,0 +1,205 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.Figure;
+import io.unlockwire.announcement.Mention.Figure.Counting;
+import io.unlockwire.announcement.Mention.Named;
+import io.unlockwire.announcement.Mention.When;
+import io.unlockwire.unlock.Claim.Kind;
+import io.unlockwire.unlock.Percentage.Basis;
+import io.unlockwire.unlock.UnlockTime;
+import io.unlockwire.unlock.UnlockTime.Precision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts sentences together into drafts, in the order in which they are written. */
+final class Composer {
+
+    private final Context context;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, Draft> latest = new HashMap<>();
+    private @Nullable Draft current;
+    private @Nullable When frame;
+    private @Nullable Unit frameUnit;
+    private @Nullable Basis heading;
+    private boolean listing;
+
+    Composer(Context context) {
+        this.context = context;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** The latest draft of that token, opened where there is none. */
+    Draft draft(Named named) {
+        Draft known = latest.get(named.token().assetId());
+        if (known == null) {
+            known = new Draft(named.token(), context.span(named));
+            drafts.add(known);
+            latest.put(named.token().assetId(), known);
+        }
+        return known;
+    }
+
+    void read(Sentence sentence) {
+        boolean announces = sentence.announces();
+        List<Unit> units = Units.of(sentence);
+        headline(sentence);
+        if ((sentence.past() && !announces) || (sentence.has(Sense.COLLECTIVE) && !single(sentence, units))) {
+            frame(sentence, units.get(0));
+            listing |= announces;
+            return;
+        }
+        for (Unit unit : units) {
+            read(unit, announces);
+        }
+        frame(sentence, units.get(0));
+        listing |= announces;
+    }
+
+    /** A total over several tokens is not the one named beside it. */
+    private static boolean single(Sentence sentence, List<Unit> units) {
+        return units.get(0).named != null && !units.get(0).collective && sentence.amounts();
+    }
+
+    private void read(Unit unit, boolean announces) {
+        if (unit.collective) {
+            current = null;
+            return;
+        }
+        Named named = unit.named;
+        boolean row = listing && named != null && (unit.filled() || unit.when() != null)
+                && context.row(unit.sentence);
+        if (named != null && ((announces && opens(unit)) || row)) {
+            take(unit, named);
+        } else if (named == null && announces && current == null && unit.sentence.has(Sense.FUTURE)
+                && context.sole() != null && context.soleBefore(unit.sentence)) {
+            take(unit, context.sole());
+        } else if (current != null && (named == null || same(current, named))) {
+            fill(current, unit, announces);
+        }
+    }
+
+    /** Enough of its own to begin a claim. */
+    private boolean opens(Unit unit) {
+        boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
+        Figure amount = unit.first(Counting.AMOUNT);
+        boolean rate = amount != null && Roles.rate(unit.sentence, amount) && unit.when() == null;
+        return certain && !rate && (unit.filled() || unit.when() != null || unit.sentence.has(Sense.FUTURE));
+    }
+
+    private static boolean same(Draft draft, Named named) {
+        return draft.token.assetId().equals(named.token().assetId());
+    }
+
+    private void take(Unit unit, Named named) {
+        Draft known = latest.get(named.token().assetId());
+        if (known != null && another(known, unit)) {
+            latest.remove(named.token().assetId());
+        }
+        current = draft(named);
+        fill(current, unit, true);
+    }
+
+    /** A second unlock of the same token: another date, or another kind, with another amount. */
+    private boolean another(Draft known, Unit unit) {
+        Figure amount = unit.first(Counting.AMOUNT);
+        Figure before = known.amount;
+        if (amount == null || before == null || amount.value().compareTo(before.value()) == 0) {
+            return false;
+        }
+        Kind kind = context.kind(unit);
+        if (kind != Kind.UNKNOWN && known.kind != Kind.UNKNOWN && kind != known.kind) {
+            return true;
+        }
+        Timing.Timed timed = context.time(unit, unit.when());
+        return timed != null && timed.time().known() && known.time.known()
+                && !timed.time().overlaps(known.time);
+    }
+
+    private void fill(Draft draft, Unit unit, boolean told) {
+        figures(draft, unit, told);
+        Kind kind = context.kind(unit);
+        if (draft.kind == Kind.UNKNOWN) {
+            draft.kind = kind;
+        }
+        When when = told ? unit.when() : null;
+        if (when == null && frame != null && !draft.time.known() && told) {
+            when = frame;
+            time(draft, frameUnit == null ? unit : frameUnit, when);
+        } else if (when != null) {
+            time(draft, unit, when);
+        }
+        context.recipients(unit.sentence, draft);
+    }
+
+    private void figures(Draft draft, Unit unit, boolean told) {
+        Figure amount = unit.first(Counting.AMOUNT);
+        boolean old = amount != null && context.changes() && Roles.old(unit.sentence, amount);
+        if (amount != null && draft.amount == null && !old && (told || unit.sentence.cue()
+                || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
+            draft.amount(amount);
+            draft.kind = Roles.rate(unit.sentence, amount) ? Kind.LINEAR : draft.kind;
+        }
+        Figure usd = unit.first(Counting.USD);
+        if (usd != null && draft.usd == null && (told || unit.sentence.cue()
+                || unit.sentence.leads(Sense.WORTH, usd, 5) || unit.sentence.has(Sense.WORTH))) {
+            draft.usd(usd);
+        }
+        for (Figure percent : unit.figures) {
+            if (percent.type() == Counting.PERCENT && draft.percentage == null) {
+                Basis basis = Roles.basis(unit.sentence, percent, heading);
+                if (basis != null) {
+                    draft.percentage(percent, basis);
+                }
+            }
+        }
+    }
+
+    private void time(Draft draft, Unit unit, When when) {
+        if (context.changes() && Roles.old(unit.sentence, when)) {
+            return;
+        }
+        Timing.Timed timed = context.time(unit, when);
+        if (timed == null || !timed.time().known()) {
+            return;
+        }
+        UnlockTime time = timed.time();
+        boolean finer = time.precision().compareTo(draft.time.precision()) < 0 && time.overlaps(draft.time);
+        if (!draft.time.known() || finer
+                || (draft.time.assumed() && !time.assumed() && near(draft.time, time))) {
+            draft.time(time, timed.suspect(), context.span(unit, when));
+        }
+    }
+
+    /** The headline's day without a zone and the body's minute with one are the same time. */
+    private static boolean near(UnlockTime coarse, UnlockTime fine) {
+        Duration gap = coarse.gap(fine);
+        return gap != null && gap.toHours() <= 24 && fine.precision().compareTo(Precision.DAY) <= 0;
+    }
+
+    /** A date that stands before any token holds for what follows. */
+    private void frame(Sentence sentence, Unit unit) {
+        When when = unit.when();
+        Named named = unit.named;
+        boolean fronted = when != null && ((named == null && (sentence.cue() || sentence.mentions.size() == 1
+                || sentence.has(Sense.FUTURE))) || (named != null && when.first() < named.first()));
+        if (fronted && !sentence.past()) {
+            frame = when;
+            frameUnit = unit;
+        }
+    }
+
+    private void headline(Sentence sentence) {
+        Term basis = sentence.term(Sense.BASIS);
+        if (basis != null && sentence.lexed.sign(sentence.first, '|') && !sentence.named()) {
+            heading = Basis.valueOf(basis.value());
+            listing |= context.announcesAny();
+        }
+    }
+}

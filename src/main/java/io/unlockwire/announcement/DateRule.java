@@ -1,0 +1,156 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.When;
+import org.jspecify.annotations.Nullable;
+
+/** Reads dates: "April 17, 2026", "17 de abril", "2026-04-17", "4月17日", "Friday", "next week". */
+final class DateRule {
+
+    private final Lexed lexed;
+    private final NumericDates numeric;
+
+    DateRule(Lexed lexed, String language) {
+        this.lexed = lexed;
+        this.numeric = new NumericDates(lexed, language);
+    }
+
+    @Nullable
+    When at(int i) {
+        When found = lexed.number(i) ? numbered(i) : worded(i);
+        return found == null ? null : withNeighbours(found);
+    }
+
+    private @Nullable When numbered(int i) {
+        When found = numeric.at(i);
+        if (found != null) {
+            return found;
+        }
+        int day = small(i, 31);
+        if (day == 0) {
+            return null;
+        }
+        int at = ordinal(i + 1);
+        if (lexed.sign(at, '.')) {
+            at++;
+        }
+        if (of(at)) {
+            at++;
+        }
+        if (!month(at)) {
+            return null;
+        }
+        int month = number(at, Sense.MONTH);
+        return withYear(new When(i, dot(at + 1), 0, month, day, 0, null, null));
+    }
+
+    private @Nullable When worded(int i) {
+        Lexeme lexeme = lexed.at(i);
+        Term stage = lexeme.term(Sense.STAGE);
+        if (stage != null && month(i + 1)) {
+            When month = named(i + 1);
+            return new When(i, month.end(), month.year(), month.month(), 0, 0, null, stage.value());
+        }
+        if (month(i)) {
+            return named(i);
+        }
+        Term relative = lexeme.term(Sense.RELATIVE);
+        if (relative != null) {
+            return new When(i, i + 1, 0, 0, 0, 0, relative.value(), null);
+        }
+        if (lexeme.has(Sense.WEEKDAY) && (lexeme.to() - lexeme.from() > 3 || lexed.capital(i))) {
+            return new When(i, i + 1, 0, 0, 0, number(i, Sense.WEEKDAY), null, null);
+        }
+        return null;
+    }
+
+    private When named(int i) {
+        int month = number(i, Sense.MONTH);
+        int at = dot(i + 1);
+        int day = small(at, 31);
+        if (day > 0 && !lexed.sign(at + 1, ':') && !lexed.has(at + 1, Sense.SCALE)
+                && !lexed.has(at + 1, Sense.PERCENT)) {
+            int end = ordinal(at + 1);
+            return withYear(new When(i, end, 0, month, day, 0, null, null));
+        }
+        return withYear(new When(i, at, 0, month, 0, 0, null, null));
+    }
+
+    private When withYear(When date) {
+        int at = date.end();
+        if (lexed.sign(at, ',') || of(at)) {
+            at++;
+        }
+        int year = NumericDates.year(lexed, at);
+        return year == 0
+                ? date
+                : new When(date.first(), at + 1, year, date.month(), date.day(), 0, null, null);
+    }
+
+    /** "Friday, April 17" and "April 17 (Friday)" are one date. */
+    private When withNeighbours(When date) {
+        if (date.weekday() > 0 && date.month() == 0) {
+            int at = lexed.sign(date.end(), ',') ? date.end() + 1 : date.end();
+            When next = lexed.number(at) ? numbered(at) : month(at) ? named(at) : null;
+            return next == null || !next.dated()
+                    ? date
+                    : new When(date.first(), next.end(), next.year(), next.month(), next.day(),
+                            date.weekday(),
+                            null, null);
+        }
+        int at = date.end();
+        if (date.dated() && (lexed.sign(at, '(') || lexed.sign(at, ','))
+                && lexed.has(at + 1, Sense.WEEKDAY)) {
+            return new When(date.first(), at + 2, date.year(), date.month(), date.day(),
+                    number(at + 1, Sense.WEEKDAY), null, null);
+        }
+        return date;
+    }
+
+    /** "may" and "mar" are months only where the writing shows it. */
+    private boolean month(int i) {
+        Lexeme lexeme = lexed.at(i);
+        if (!lexeme.has(Sense.MONTH)) {
+            return false;
+        }
+        boolean near = lexed.number(i + 1) || lexed.number(i - 1) || lexed.sign(i + 1, '.')
+                || of(i - 1) || lexed.has(i - 1, Sense.STAGE);
+        if (lexeme.to() - lexeme.from() <= 3) {
+            return (near && !lexeme.has(Sense.SCALE)) || (lexed.capital(i) && preposition(i - 1));
+        }
+        return near || lexed.capital(i) || !lexeme.spoken("en");
+    }
+
+    private boolean preposition(int i) {
+        return switch (lexed.word(i)) {
+            case "in", "on", "by", "until", "from", "to", "en", "em", "im", "since", "of" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean of(int i) {
+        return switch (lexed.word(i)) {
+            case "of", "de", "del", "do" -> true;
+            default -> false;
+        };
+    }
+
+    private int ordinal(int i) {
+        return switch (lexed.word(i)) {
+            case "st", "nd", "rd", "th", "º", "°" -> i + 1;
+            default -> i;
+        };
+    }
+
+    private int dot(int i) {
+        return lexed.sign(i, '.') && lexed.number(i + 1) ? i + 1 : i;
+    }
+
+    private int small(int i, int max) {
+        return NumericDates.small(lexed, i, max);
+    }
+
+    private int number(int i, Sense sense) {
+        Term term = lexed.at(i).term(sense);
+        return term == null ? 0 : term.number();
+    }
+}

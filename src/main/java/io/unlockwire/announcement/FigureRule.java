@@ -1,0 +1,151 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.Figure;
+import io.unlockwire.announcement.Mention.Figure.Counting;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a number with its scale and what it counts: "12.11 million", "$2.66M", "8.5%", "1.73 亿". */
+final class FigureRule {
+
+    private static final int MAX_INTEGER_DIGITS = 24;
+
+    private final Lexed lexed;
+    private final String language;
+    private final boolean decimalComma;
+
+    FigureRule(Lexed lexed, String language) {
+        this.lexed = lexed;
+        this.language = language;
+        this.decimalComma = Languages.decimalComma(language);
+    }
+
+    /** A scaled number: value, unit of its last digit, and the lexeme behind it. */
+    private record Scaled(BigDecimal value, BigDecimal unit, int power, int end) {}
+
+    @Nullable
+    Figure at(int first) {
+        int at = first;
+        Term currency = null;
+        if (!lexed.number(at)) {
+            currency = lexed.at(at).term(Sense.CURRENCY);
+            if (currency == null) {
+                return null;
+            }
+            at++;
+            while (lexed.has(at, Sense.CURRENCY) || (lexed.has(at, Sense.APPROXIMATELY) && at < first + 3)) {
+                at++;
+            }
+        }
+        if (!lexed.number(at)) {
+            return null;
+        }
+        int digits = at;
+        Scaled low = scaled(at);
+        if (low == null) {
+            return null;
+        }
+        Scaled high = rangeEnd(low);
+        int end = high == null ? low.end() : high.end();
+        if (high != null && low.power() == 0 && high.power() > 0) {
+            low = new Scaled(low.value().scaleByPowerOfTen(high.power()),
+                    low.unit().scaleByPowerOfTen(high.power()), high.power(), low.end());
+        }
+        return finish(first, digits, end, currency, low, high);
+    }
+
+    private @Nullable Figure finish(int first, int digits, int end, @Nullable Term before, Scaled low,
+            @Nullable Scaled high) {
+        Term currency = before;
+        int after = end;
+        boolean percent = lexed.has(end, Sense.PERCENT);
+        if (percent) {
+            after = end + 1;
+        } else if (currency == null) {
+            int at = lexed.sign(end, '+') ? end + 1 : end;
+            at = lexed.word(at).equals("of") || lexed.word(at).equals("de") || lexed.word(at).equals("di")
+                    ? at + 1
+                    : at;
+            currency = lexed.at(at).term(Sense.CURRENCY);
+            if (currency != null && cashtag(at)) {
+                currency = null;
+            }
+            after = currency == null ? end : at + 1;
+        }
+        Counting type = percent
+                ? Counting.PERCENT
+                : currency == null
+                        ? Counting.AMOUNT
+                        : currency.value().equals("USD") ? Counting.USD : Counting.OTHER_MONEY;
+        if (type == Counting.AMOUNT && !counts(end, low)) {
+            return null;
+        }
+        BigDecimal max = high == null || high.value().compareTo(low.value()) <= 0 ? null : high.value();
+        Span span = new Span(lexed.at(before == null ? digits : first).from(),
+                lexed.at(type == Counting.AMOUNT ? end - 1 : after - 1).to());
+        return new Figure(first, after, type, low.value(), max, low.unit(), span);
+    }
+
+    private boolean cashtag(int at) {
+        return lexed.sign(at, '$')
+                || (lexed.word(at).equals("$") && !lexed.number(at + 1) && lexed.joined(at));
+    }
+
+    /** A bare number counts tokens only if it is large, or says so. */
+    private boolean counts(int end, Scaled low) {
+        if (lexed.has(end, Sense.COUNTED)
+                || (lexed.has(end + 1, Sense.COUNTED) && !lexed.has(end, Sense.UNIT))) {
+            return false;
+        }
+        return low.power() > 0 || lexed.has(end, Sense.UNIT) || (lexed.allCapitals(end) && lexed.at(end)
+                .is(Lexeme.Kind.WORD)) || lexed.has(end, Sense.CURRENCY)
+                || low.value().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+    }
+
+    private @Nullable Scaled scaled(int at) {
+        Lexeme number = lexed.at(at);
+        BigDecimal value = Numerals.value(lexed.text, number.from(), number.to(), decimalComma);
+        if (value == null) {
+            return null;
+        }
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(0, value.scale()));
+        int end = at + 1;
+        int power = 0;
+        int scale = scale(end);
+        while (scale > 0 && power + scale <= 15) {
+            power += scale;
+            end++;
+            scale = scale(end);
+        }
+        value = value.scaleByPowerOfTen(power);
+        unit = unit.scaleByPowerOfTen(power);
+        if (power > 4 && lexed.number(end) && Languages.myriads(language)) {
+            Scaled rest = scaled(end);
+            if (rest != null && rest.power() < power && rest.power() > 0) {
+                return new Scaled(value.add(rest.value()), rest.unit(), power, rest.end());
+            }
+        }
+        return value.precision() - value.scale() > MAX_INTEGER_DIGITS
+                ? null
+                : new Scaled(value, unit, power, end);
+    }
+
+    /** The scale's power, 0 for none; a single letter must stand right behind its number, or alone. */
+    private int scale(int at) {
+        Term term = lexed.at(at).term(Sense.SCALE, language);
+        return term == null ? 0 : term.number();
+    }
+
+    private @Nullable Scaled rangeEnd(Scaled low) {
+        int at = low.end();
+        boolean dash = lexed.sign(at, '-') || lexed.sign(at, '~') || lexed.word(at).equals("~");
+        if (!dash) {
+            return null;
+        }
+        at++;
+        while (lexed.has(at, Sense.CURRENCY)) {
+            at++;
+        }
+        return lexed.number(at) ? scaled(at) : null;
+    }
+}

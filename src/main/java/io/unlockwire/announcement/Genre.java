@@ -1,0 +1,60 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.Figure;
+import java.util.List;
+
+/** What sort of text it is, as far as it decides whether an unlock is announced at all. */
+final class Genre {
+
+    private Genre() {}
+
+    /** It speaks of unlocks somewhere: "release" and "vest" alone are said of films and of shares. */
+    static boolean unlocks(List<Sentence> sentences) {
+        boolean unlock = false;
+        boolean plain = false;
+        for (Sentence sentence : sentences) {
+            unlock |= sentence.has(Sense.UNLOCK) || sentence.has(Sense.KIND) || Changes.changes(sentence);
+            plain |= !sentence.has(Sense.OTHER_LOCK);
+        }
+        return unlock && plain;
+    }
+
+    /** A change of an unlock that is somebody's: a token or a figure goes with it. */
+    static boolean correction(List<Sentence> sentences, List<Told> told) {
+        return !told.isEmpty()
+                ? told.stream().anyMatch(one -> one.claim().change() != null)
+                : sentences.stream().anyMatch(sentence -> Changes.changes(sentence)
+                        && (sentence.dated() || sentence.figures(Figure.Counting.AMOUNT)));
+    }
+
+    static Reason reason(List<Sentence> sentences) {
+        boolean cue = sentences.stream().anyMatch(Sentence::cue);
+        for (Sentence sentence : sentences) {
+            Term other = sentence.term(Sense.OTHER_LOCK);
+            if (other != null) {
+                return Reason.valueOf(other.value());
+            }
+        }
+        if (!cue) {
+            return Reason.NO_UNLOCK;
+        }
+        if (sentences.stream().anyMatch(sentence -> sentence.has(Sense.LESSON))) {
+            return Reason.LESSON;
+        }
+        if (sentences.stream().anyMatch(Sentence::past)) {
+            return Reason.PAST_UNLOCK;
+        }
+        if (sentences.stream().noneMatch(Sentence::named)) {
+            return Reason.NO_TOKEN;
+        }
+        if (sentences.stream().anyMatch(sentence -> sentence.has(Sense.COLLECTIVE))) {
+            return Reason.AGGREGATE;
+        }
+        if (sentences.stream().anyMatch(sentence -> sentence.has(Sense.PERIODIC))) {
+            return Reason.SCHEDULE;
+        }
+        return sentences.stream().anyMatch(sentence -> sentence.has(Sense.HYPOTHETICAL))
+                ? Reason.HYPOTHETICAL
+                : Reason.NO_FIGURE;
+    }
+}

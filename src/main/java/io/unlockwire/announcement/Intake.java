@@ -1,0 +1,109 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Reading.Cause;
+import io.unlockwire.unlock.Catalogue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** From bytes to a post to be read, or to a reading where there is nothing left to read. */
+final class Intake {
+
+    static final int MAX_TEXT = 64 * 1024;
+    private static final int MAX_VALUE = 4 * MAX_TEXT;
+
+    private final JsonForm json;
+
+    Intake(Catalogue catalogue) {
+        this.json = new JsonForm(catalogue);
+    }
+
+    /** Either of the two. */
+    interface Taken {
+
+        <R> R fold(Function<Post, R> post, Function<Reading, R> done);
+    }
+
+    static Taken post(Post post) {
+        return new Taken() {
+            @Override
+            public <R> R fold(Function<Post, R> left, Function<Reading, R> done) {
+                return left.apply(post);
+            }
+        };
+    }
+
+    static Taken done(Reading reading) {
+        return new Taken() {
+            @Override
+            public <R> R fold(Function<Post, R> post, Function<Reading, R> right) {
+                return right.apply(reading);
+            }
+        };
+    }
+
+    static Taken rejected(Cause cause, String detail) {
+        return done(new Reading.Rejected(cause, detail));
+    }
+
+    Taken take(byte @Nullable [] value, Received received) {
+        if (value == null) {
+            return rejected(Cause.NULL_VALUE, "the record has no value");
+        }
+        if (value.length > MAX_VALUE) {
+            return rejected(Cause.OVERSIZED, value.length + " bytes, at most " + MAX_VALUE);
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+        } catch (CharacterCodingException e) {
+            return rejected(Cause.NOT_UTF8, "the value is not UTF-8");
+        }
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (bare.isBlank()) {
+            return rejected(Cause.EMPTY, "the value is blank");
+        }
+        return bare.stripLeading().startsWith("{") ? json.take(bare, received) : text(bare, received);
+    }
+
+    private static Taken text(String text, Received received) {
+        if (tooLong(text)) {
+            return oversized();
+        }
+        String source = received.headers().getOrDefault("ce_source", "").strip();
+        return post(new Post(source.isEmpty() ? "unknown" : source, received.headers().get("ce_id"), null,
+                base(received), null, text));
+    }
+
+    static Taken oversized() {
+        return rejected(Cause.OVERSIZED, "a text of more than " + MAX_TEXT + " bytes");
+    }
+
+    static boolean tooLong(String text) {
+        return text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT;
+    }
+
+    /** The event's own time, else when the record was appended. */
+    static Instant base(Received received) {
+        Instant told = time(received.headers().get("ce_time"));
+        return told == null ? received.appendedAt() : told;
+    }
+
+    /** An ISO-8601 time with an offset, in a year of four digits; else null. */
+    static @Nullable Instant time(@Nullable String text) {
+        if (text == null || text.length() > 64) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text.strip());
+            return time.getYear() < 1970 || time.getYear() > 9998 ? null : time.toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

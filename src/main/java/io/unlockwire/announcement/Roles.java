@@ -1,0 +1,78 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Mention.Figure;
+import io.unlockwire.announcement.Mention.Figure.Counting;
+import io.unlockwire.announcement.Mention.When;
+import io.unlockwire.unlock.Percentage.Basis;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a figure or a date is there for, by the words around it. */
+final class Roles {
+
+    private static final int REACH = 4;
+    private static final int BASIS_REACH = 8;
+    private static final BigDecimal PRICE_LIKE = BigDecimal.valueOf(1000);
+
+    private Roles() {}
+
+    /** It counts the unlock itself: not a price, a supply, a part, nor what held before. */
+    static boolean main(Sentence sentence, Figure figure) {
+        if (sentence.leads(Sense.PRICE, figure, REACH) || sentence.leads(Sense.ASIDE, figure, REACH)
+                || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)) {
+            return false;
+        }
+        if (figure.type() == Counting.USD) {
+            return !capitalisation(sentence, figure)
+                    && !(figure.value().compareTo(PRICE_LIKE) < 0
+                            && !sentence.leads(Sense.WORTH, figure, REACH));
+        }
+        return figure.type() != Counting.AMOUNT || !inBasis(sentence, figure);
+    }
+
+    private static boolean partFollows(Sentence sentence, Figure figure) {
+        int at = figure.end();
+        return sentence.lexed.has(at, Sense.PART_OF) || (sentence.lexed.sign(at, '(')
+                && sentence.term(Sense.PART_OF, at, at + 6) != null);
+    }
+
+    private static boolean capitalisation(Sentence sentence, Figure figure) {
+        Term basis = sentence.lead(Sense.BASIS, figure, 3);
+        return basis != null && !sentence.leads(Sense.WORTH, figure, 3);
+    }
+
+    /** "the circulating supply (about 1.4 billion)". */
+    private static boolean inBasis(Sentence sentence, Figure figure) {
+        return sentence.leads(Sense.BASIS, figure, 3) && !sentence.leads(Sense.UNLOCK, figure, 2);
+    }
+
+    /** So many every day, week or month. */
+    static boolean rate(Sentence sentence, Figure figure) {
+        return sentence.term(Sense.PERIODIC, figure.end(), figure.end() + 6) != null
+                || sentence.leads(Sense.PERIODIC, figure, REACH + 2);
+    }
+
+    static boolean old(Sentence sentence, Mention mention) {
+        return sentence.leads(Sense.OLD, mention, 3);
+    }
+
+    /** The date is the unlock's, not that of a price or of an earlier event. */
+    static boolean main(Sentence sentence, When when) {
+        return !sentence.leads(Sense.AS_OF, when, 4);
+    }
+
+    /** What a share is a share of; null where it is no share of tokens at all. */
+    static @Nullable Basis basis(Sentence sentence, Figure percent, @Nullable Basis heading) {
+        Term after = sentence.term(Sense.BASIS, percent.end(), percent.end() + BASIS_REACH);
+        Term before = sentence.term(Sense.BASIS, percent.first() - BASIS_REACH + 2, percent.first());
+        if ((before != null
+                && Folding.unspaced(sentence.lexed.text[sentence.lexed.at(percent.first() - 1).from()]))
+                || after == null) {
+            after = before == null ? after : before;
+        }
+        if (after == null) {
+            after = sentence.term(Sense.BASIS);
+        }
+        return after == null ? heading : Basis.valueOf(after.value());
+    }
+}

@@ -1,0 +1,184 @@
+package io.unlockwire.announcement;
+
+import io.unlockwire.announcement.Lexeme.Kind;
+import io.unlockwire.announcement.Mention.Named;
+import io.unlockwire.announcement.Mention.Named.Evidence;
+import io.unlockwire.unlock.Asset;
+import io.unlockwire.unlock.Catalogue;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tokens: "Immutable X (IMX)", "$ZK", "20 million APT", "#KAITO"; never guesses. */
+final class TokenRule {
+
+    private static final int MAX_NAME_WORDS = 4;
+
+    private final Lexed lexed;
+    private final Catalogue catalogue;
+    private final Names names;
+    private final LocalDate day;
+
+    TokenRule(Lexed lexed, Catalogue catalogue, Names names, LocalDate day) {
+        this.lexed = lexed;
+        this.catalogue = catalogue;
+        this.names = names;
+        this.day = day;
+    }
+
+    @Nullable
+    Named at(int i) {
+        Lexeme lexeme = lexed.at(i);
+        if (lexed.word(i).equals("$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
+            return cashtag(i);
+        }
+        if (lexed.word(i).equals("#") && lexed.joined(i) && !lexed.number(i + 1)) {
+            return tag(i);
+        }
+        if (!lexeme.is(Kind.WORD) && !lexed.number(i)) {
+            return null;
+        }
+        Named known = name(i);
+        if (known != null) {
+            return known;
+        }
+        Named introduced = introduced(i);
+        return introduced != null ? introduced : ticker(i);
+    }
+
+    private @Nullable Named name(int i) {
+        Lexeme lexeme = lexed.at(i);
+        Names.Match match = names.longest(lexed.text, lexeme.from());
+        if (match == null) {
+            return null;
+        }
+        int end = i + 1;
+        while (end < lexed.size() && lexed.at(end).to() <= match.to()) {
+            end++;
+        }
+        if (lexed.at(end - 1).to() != match.to() && !lexed.at(end - 1).has(Sense.COMPANY)
+                && lexed.at(end - 1).from() < match.to() && lexed.at(end - 1).to() < match.to()) {
+            return null;
+        }
+        String ticker = bracketed(end);
+        String written = lexed.raw.substring(lexeme.from(), match.to());
+        if (match.everyday() && ticker == null && !shown(i, end, written)) {
+            return null;
+        }
+        Asset asset = catalogue.find(written, ticker, day);
+        if (asset == null) {
+            return null;
+        }
+        return new Named(i, ticker == null ? end : afterBracket(end), asset.token(), Evidence.NAME);
+    }
+
+    /** An everyday word is a name if it is written as one where a sentence would not capitalise it. */
+    private boolean shown(int i, int end, String written) {
+        Lexeme before = lexed.at(i - 1);
+        boolean opening = before.is(Kind.LINE) || before.is(Kind.STOP);
+        if (!Character.isUpperCase(written.charAt(0))) {
+            return false;
+        }
+        if (lexed.number(i - 1) || lexed.has(i - 1, Sense.SCALE)) {
+            return true;
+        }
+        Lexeme after = lexed.at(end);
+        return !opening || after.has(Sense.COMPANY) || after.has(Sense.FUTURE) || after.has(Sense.UNLOCK)
+                || after.has(Sense.CHANGE) || after.has(Sense.RELEASE)
+                || after.sign('-') || after.sign(':') || after.sign('|')
+                || Folding.unspaced(lexed.text[after.from()]);
+    }
+
+    /** The ticker in "(TICKER)" or "($TICKER)" here, else null. */
+    private @Nullable String bracketed(int i) {
+        if (!lexed.sign(i, '(')) {
+            return null;
+        }
+        int at = dollar(i + 1) ? i + 2 : i + 1;
+        if (lexed.number(at) && lexed.joined(at) && lexed.at(at + 1).is(Kind.WORD)
+                && lexed.sign(at + 2, ')')) {
+            String glued = lexed.written(at) + lexed.written(at + 1);
+            return names.ticker(glued) ? glued : null;
+        }
+        boolean closed = lexed.sign(at + 1, ')') || lexed.sign(at + 1, ',');
+        return closed && lexed.at(at).is(Kind.WORD) && capitals(at)
+                && lexed.at(at).to() - lexed.at(at).from() <= 10
+                        ? lexed.written(at)
+                        : null;
+    }
+
+    private boolean capitals(int i) {
+        return lexed.allCapitals(i);
+    }
+
+    private int afterBracket(int i) {
+        int at = i;
+        while (!lexed.sign(at, ')') && at < i + 5) {
+            at++;
+        }
+        return lexed.sign(at, ')') ? at + 1 : i;
+    }
+
+    private boolean dollar(int i) {
+        return lexed.word(i).equals("$");
+    }
+
+    private @Nullable Named cashtag(int i) {
+        String written = lexed.written(i + 1);
+        if (written.length() > 12) {
+            return null;
+        }
+        String ticker = written.toUpperCase(Locale.ROOT);
+        return capitals(i + 1) || names.ticker(ticker)
+                ? new Named(i, i + 2, catalogue.resolve(null, ticker, day), Evidence.NAME)
+                : null;
+    }
+
+    private @Nullable Named tag(int i) {
+        String written = lexed.written(i + 1);
+        Asset asset = catalogue.find(written, capitals(i + 1) ? written : null, day);
+        return asset == null ? null : new Named(i, i + 2, asset.token(), Evidence.TAG);
+    }
+
+    /** An unknown name that brings its ticker: "Some Name (SOME)". */
+    private @Nullable Named introduced(int i) {
+        if (!lexed.capital(i) || lexed.at(i).has(Sense.MONTH) || lexed.at(i).has(Sense.RELATIVE)
+                || lexed.at(i).has(Sense.FUTURE)) {
+            return null;
+        }
+        int end = i;
+        while (end < i + MAX_NAME_WORDS && (lexed.capital(end) || (end > i && lexed.number(end)))) {
+            end++;
+        }
+        String ticker = bracketed(end);
+        if (ticker == null || lexed.at(end - 1).has(Sense.BASIS) || (!lexed.at(end + 1).terms().isEmpty()
+                && !names.ticker(ticker))) {
+            return null;
+        }
+        String written = lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
+        return new Named(i, afterBracket(end), catalogue.resolve(written, ticker, day), Evidence.NAME);
+    }
+
+    private @Nullable Named ticker(int i) {
+        if (!capitals(i)) {
+            return null;
+        }
+        Lexeme lexeme = lexed.at(i);
+        String written = lexed.written(i);
+        boolean counted = lexed.has(i - 1, Sense.SCALE) || lexed.number(i - 1)
+                || (lexed.has(i - 1, Sense.UNIT)
+                        && !lexed.has(i - 1, Sense.UNLOCK) && lexed.number(i - 2));
+        boolean word = !lexeme.terms().isEmpty();
+        if (names.ticker(written)) {
+            boolean plain = !word && written.length() >= 3;
+            boolean tokens = lexed.has(i + 1, Sense.UNIT) || lexed.has(i + 1, Sense.UNLOCK)
+                    || lexed.has(i + 1, Sense.FUTURE) || lexed.sign(i + 1, '(');
+            boolean row = lexed.at(i - 1).is(Kind.LINE) || lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(');
+            return plain || counted || (!word && (tokens || row))
+                    ? new Named(i, i + 1, catalogue.resolve(null, written, day), Evidence.TICKER)
+                    : null;
+        }
+        boolean unknown = counted && !word && written.length() >= 2 && written.length() <= 10;
+        return unknown ? new Named(i, i + 1, catalogue.resolve(null, written, day), Evidence.TICKER) : null;
+    }
+}

@@ -110,7 +110,7 @@ class ListBrowserIT {
 
         assertThat(page.locator(".alert")).hasCount(500);
         assertThat(page.locator("#shown")).hasText("500 newest of 700 shown");
-        assertThat(page.locator(".ticker").first()).hasText("T699");
+        assertThat(page.locator("#list .ticker").first()).hasText("T699");
     }
 
     @Test

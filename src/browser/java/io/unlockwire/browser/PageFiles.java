@@ -47,7 +47,7 @@ final class PageFiles {
         }
     }
 
-    private static String policy() {
+    static String policy() {
         Properties configuration = new Properties();
         try (InputStream in = PageFiles.class.getResourceAsStream("/application.properties")) {
             configuration.load(in);

@@ -1,0 +1,57 @@
+package io.unlockwire.ops;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.unlockwire.feed.Upstream;
+import io.unlockwire.pipeline.StageCounts;
+import io.unlockwire.pipeline.Stages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The stages' counts as meters. Conservation, at any quiet moment and per stage: {@code
+ * unlock_records_received_total = sum of unlock_records_total + unlock_records_returned_total}.
+ */
+@ApplicationScoped
+class PipelineMetrics {
+
+    private final MeterRegistry registry;
+
+    PipelineMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void register(@Observes StartupEvent event, Stages stages, Upstream kafka) {
+        Gauge.builder("unlock.kafka.reachable", kafka, k -> k.reachable() ? 1 : 0)
+                .description("1 while Kafka answers")
+                .register(registry);
+        for (StageCounts counts : stages.counts()) {
+            Tags stage = Tags.of("stage", counts.stage());
+            FunctionCounter.builder("unlock.records.received", counts, StageCounts::received).tags(stage)
+                    .description("Records taken in hand, those that came again included").register(registry);
+            FunctionCounter.builder("unlock.records.returned", counts, StageCounts::returned).tags(stage)
+                    .description("Records given back undecided").register(registry);
+            Gauge.builder("unlock.partitions.owned", counts, c -> c.owned()).tags(stage)
+                    .description("Partitions that this replica owns").register(registry);
+            Gauge.builder("unlock.deciding.seconds", counts, c -> c.deciding().toNanos() / 1e9).tags(stage)
+                    .description("How long the batch in hand has been in deciding").register(registry);
+            counts.outcomes().keySet()
+                    .forEach(name -> count("unlock.records", counts, StageCounts::outcomes, stage, name));
+            counts.transactions().keySet()
+                    .forEach(name -> count("unlock.transactions", counts, StageCounts::transactions, stage,
+                            name));
+        }
+    }
+
+    private void count(String meter, StageCounts counts, Function<StageCounts, Map<String, Long>> sums,
+            Tags stage,
+            String name) {
+        FunctionCounter.builder(meter, counts, c -> sums.apply(c).getOrDefault(name, 0L))
+                .tags(stage.and("outcome", name)).register(registry);
+    }
+}

@@ -1,0 +1,124 @@
+package io.unlockwire.pipeline;
+
+import io.unlockwire.alert.Alert;
+import io.unlockwire.alert.AlertPolicy;
+import io.unlockwire.enrich.Enrichment;
+import io.unlockwire.enrich.Question;
+import io.unlockwire.ledger.Decision;
+import io.unlockwire.ledger.Known;
+import io.unlockwire.ledger.Resolver;
+import io.unlockwire.unlock.UnlockId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch of claims, decided in order on an overlay; then, with what enrichment found,
+ * everything that one transaction is to write.
+ */
+final class Decided {
+
+    /** @param question its place among the questions; -1 where the decision is not told */
+    private record Line(int partition, ClaimRecord claim, Decision decision, int question) {}
+
+    private final Resolver resolver;
+    private final AlertPolicy policy;
+    private final Overlay overlay;
+    private final Records records;
+    private final StageCounts counts;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> rejected = new ArrayList<>();
+
+    Decided(Resolver resolver, AlertPolicy policy, Overlay overlay, Records records, StageCounts counts) {
+        this.resolver = resolver;
+        this.policy = policy;
+        this.overlay = overlay;
+        this.records = records;
+        this.counts = counts;
+    }
+
+    void reject(ConsumerRecord<byte[], byte[]> record, String cause, String detail) {
+        rejected.add(records.rejected(record, cause, detail));
+    }
+
+    void decide(int partition, ClaimRecord claim) {
+        List<Known> known = overlay.ofAsset(partition, claim.claim().token().assetId());
+        Decision decision = resolver.resolve(known, claim.report());
+        Known after = decision.after();
+        int question = -1;
+        if (after != null && policy.tells(decision)) {
+            question = questions.size();
+            questions.add(new Question(after.token(), after.amount(), after.shown().valueUsd(),
+                    amounts(known, after)));
+        }
+        lines.add(new Line(partition, claim, decision, question));
+        decision.forgotten().forEach(id -> overlay.forget(partition, id));
+        if (after != null) {
+            overlay.put(partition, after);
+        }
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    /** @param enrichments one for each question, in their order */
+    Effects effects(List<Enrichment> enrichments, Instant now) {
+        List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>(rejected);
+        Map<UnlockId, ProducerRecord<byte[], byte[]>> ledger = new LinkedHashMap<>();
+        Map<UnlockId, List<String>> told = new LinkedHashMap<>();
+        for (Line line : lines) {
+            Decision decision = line.decision();
+            Alert alert = line.question() < 0
+                    ? null
+                    : policy.alertFor(decision, enrichments.get(line.question()), now);
+            if (alert != null) {
+                out.add(records.alert(alert));
+                told.computeIfAbsent(new UnlockId(alert.unlockId()), k -> new ArrayList<>()).add(alert.key());
+            }
+            out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
+                    ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
+            keep(line, alert, told, ledger);
+        }
+        int firstOfLedger = out.size();
+        List<ProducerRecord<byte[], byte[]>> states = List.copyOf(ledger.values());
+        out.addAll(states);
+        return new Effects(lines.size() + rejected.size(), out, written -> {
+            for (int i = 0; i < states.size(); i++) {
+                overlay.commit(states.get(i), written.get(firstOfLedger + i));
+            }
+            lines.forEach(line -> counts.outcome(ResolutionStage.outcome(line.decision().verdict())));
+            rejected.forEach(record -> counts.outcome("rejected"));
+        });
+    }
+
+    private void keep(Line line, @Nullable Alert alert, Map<UnlockId, List<String>> told,
+            Map<UnlockId, ProducerRecord<byte[], byte[]>> ledger) {
+        Decision decision = line.decision();
+        decision.forgotten().forEach(id -> ledger.put(id, records.forgotten(line.partition(), id)));
+        Known after = decision.after();
+        if (after != null && (decision.stored() || alert != null || ledger.containsKey(after.id()))) {
+            Known state = after;
+            for (String key : told.getOrDefault(after.id(), List.of())) {
+                state = state.withAlertKey(key);
+            }
+            ledger.put(after.id(), records.ledger(line.partition(), state));
+        }
+    }
+
+    private static List<BigDecimal> amounts(List<Known> known, Known but) {
+        return known.stream()
+                .filter(other -> !other.id().equals(but.id()))
+                .map(Known::amount)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.unlockwire.pipeline;
+
+import io.smallrye.mutiny.Uni;
+import io.unlockwire.announcement.AnnouncementReader;
+import io.unlockwire.announcement.Post;
+import io.unlockwire.announcement.Reading;
+import io.unlockwire.announcement.Received;
+import io.unlockwire.announcement.Told;
+import io.unlockwire.unlock.Coordinates;
+import io.unlockwire.unlock.Origin;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Announcements become claims, or an archive record that says why not, or a rejected one. Without
+ * state: each record's fate depends on the record alone.
+ */
+final class IntakeStage implements Stage {
+
+    static final Set<String> OUTCOMES = Set.of("claims", "correction", "nothing", "rejected");
+
+    /** Where a transaction ends, so that a digest with many rows cannot make it grow without bound. */
+    private static final int MAX_BYTES = 8 << 20;
+    private static final Set<String> HEADERS = Set.of("ce_source", "ce_id", "ce_time", "ce_type");
+    private static final int MAX_HEADER = 1024;
+
+    private final AnnouncementReader reader;
+    private final Records records;
+    private final StageCounts counts;
+
+    IntakeStage(AnnouncementReader reader, Records records, StageCounts counts) {
+        this.reader = reader;
+        this.records = records;
+        this.counts = counts;
+    }
+
+    @Override
+    public String name() {
+        return counts.stage();
+    }
+
+    @Override
+    public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>();
+        List<String> outcomes = new ArrayList<>();
+        long bytes = 0;
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            Reading reading = reader.read(record.value(), received(record));
+            int before = out.size();
+            outcomes.add(write(record, reading, out));
+            for (ProducerRecord<byte[], byte[]> written : out.subList(before, out.size())) {
+                bytes += written.value().length;
+            }
+            if (bytes > MAX_BYTES) {
+                break;
+            }
+        }
+        return Uni.createFrom()
+                .item(new Effects(outcomes.size(), out, written -> outcomes.forEach(counts::outcome)));
+    }
+
+    @Override
+    public Effects bury(ConsumerRecord<byte[], byte[]> culprit, Throwable cause) {
+        return new Effects(1, List.of(records.rejected(culprit, "FAILED", cause.toString())),
+                written -> counts.outcome("rejected"));
+    }
+
+    @Override
+    public void restore(Set<Integer> partitions) {
+        // Nothing is kept between announcements.
+    }
+
+    private String write(ConsumerRecord<byte[], byte[]> record, Reading reading,
+            List<ProducerRecord<byte[], byte[]>> out) {
+        return reading.fold(
+                claims -> claims(record, claims.post(), claims.told(), out, "claims"),
+                correction -> correction.told().isEmpty()
+                        ? archive(record, correction.post(), "CORRECTION_WITHOUT_CLAIM", out)
+                        : claims(record, correction.post(), correction.told(), out, "correction"),
+                nothing -> archive(record, nothing.post(), nothing.reason(), out),
+                rejected -> {
+                    out.add(records.rejected(record, rejected.cause().name(), rejected.detail()));
+                    return "rejected";
+                });
+    }
+
+    private String claims(ConsumerRecord<byte[], byte[]> record, Post post, List<Told> told,
+            List<ProducerRecord<byte[], byte[]>> out, String outcome) {
+        for (int row = 0; row < told.size(); row++) {
+            out.add(records.claim(
+                    new ClaimRecord(told.get(row).claim(), origin(record, post, row), record.value())));
+        }
+        return outcome;
+    }
+
+    private String archive(ConsumerRecord<byte[], byte[]> record, Post post, String reason,
+            List<ProducerRecord<byte[], byte[]>> out) {
+        out.add(records.archive(record.key(),
+                ArchiveRecord.withoutClaim(reason, origin(record, post, 0), record.value())));
+        return "nothing";
+    }
+
+    private static Origin origin(ConsumerRecord<byte[], byte[]> record, Post post, int row) {
+        return new Origin(post.source(), post.sourceId(), post.url(), post.base(),
+                Instant.ofEpochMilli(record.timestamp()),
+                new Coordinates(record.topic(), record.partition(), record.offset(), row),
+                TraceParent.traceId(record.headers()));
+    }
+
+    private static Received received(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            if (HEADERS.contains(header.key()) && header.value() != null
+                    && header.value().length <= MAX_HEADER) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return new Received(Instant.ofEpochMilli(record.timestamp()), text(record.key()), headers);
+    }
+
+    private static @Nullable String text(byte @Nullable [] key) {
+        return key == null || key.length > MAX_HEADER ? null : new String(key, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,85 @@
+package io.unlockwire.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unlockwire.alert.Alert;
+import io.unlockwire.alert.AlertCodec;
+import io.unlockwire.ledger.Known;
+import io.unlockwire.ledger.LedgerCodec;
+import io.unlockwire.unlock.UnlockId;
+import io.unlockwire.wire.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The records of each topic: its key, its partition, its bytes. Thread-safe. */
+@ApplicationScoped
+class Records {
+
+    private final TopicNames topics;
+    private final AssetPartitions assets;
+    private final ObjectMapper json = Json.mapper();
+    private final AlertCodec alerts = new AlertCodec();
+    private final LedgerCodec ledger = new LedgerCodec();
+
+    Records(TopicNames topics, AssetPartitions assets) {
+        this.topics = topics;
+        this.assets = assets;
+    }
+
+    ProducerRecord<byte[], byte[]> claim(ClaimRecord claim) {
+        String assetId = claim.claim().token().assetId();
+        return new ProducerRecord<>(topics.claims(), assets.of(assetId), utf8(assetId), bytes(claim));
+    }
+
+    /** Empty if these are not the bytes of a claim. */
+    Optional<ClaimRecord> readClaim(byte @Nullable [] value) {
+        try {
+            return value == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(json.readValue(value, ClaimRecord.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param key asset id, else the announcement's own key */
+    ProducerRecord<byte[], byte[]> archive(byte @Nullable [] key, ArchiveRecord record) {
+        return new ProducerRecord<>(topics.archive(), key, bytes(record));
+    }
+
+    ProducerRecord<byte[], byte[]> rejected(ConsumerRecord<byte[], byte[]> record, String cause,
+            String detail) {
+        return new ProducerRecord<>(topics.rejected(), record.key(),
+                bytes(RejectedRecord.of(record, cause, detail)));
+    }
+
+    ProducerRecord<byte[], byte[]> alert(Alert alert) {
+        return new ProducerRecord<>(topics.alerts(), utf8(alert.unlockId()), alerts.encode(alert));
+    }
+
+    ProducerRecord<byte[], byte[]> ledger(int partition, Known known) {
+        return new ProducerRecord<>(topics.ledger(), partition, utf8(known.id().value()),
+                ledger.encode(known));
+    }
+
+    ProducerRecord<byte[], byte[]> forgotten(int partition, UnlockId id) {
+        return new ProducerRecord<>(topics.ledger(), partition, utf8(id.value()), null);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of ours can always be written", e);
+        }
+    }
+}

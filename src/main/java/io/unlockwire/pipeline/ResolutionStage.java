@@ -1,0 +1,92 @@
+package io.unlockwire.pipeline;
+
+import io.smallrye.mutiny.Uni;
+import io.unlockwire.alert.AlertPolicy;
+import io.unlockwire.enrich.Enricher;
+import io.unlockwire.ledger.Resolver;
+import io.unlockwire.unlock.Verdict;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Claims become alerts, archive records and the ledger's next state. The owner of a partition is
+ * the only one who decides about its assets.
+ */
+final class ResolutionStage implements Stage {
+
+    static final Set<String> OUTCOMES = Stream
+            .concat(Stream.of(Verdict.values()).map(ResolutionStage::outcome), Stream.of("rejected"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Resolver resolver;
+    private final Enricher enricher;
+    private final AlertPolicy policy;
+    private final LedgerStore store;
+    private final LedgerTail tail;
+    private final Records records;
+    private final AssetPartitions assets;
+    private final Clock clock;
+    private final int maxEnriched;
+    private final StageCounts counts;
+
+    ResolutionStage(Resolver resolver, Enricher enricher, AlertPolicy policy, LedgerStore store,
+            LedgerTail tail,
+            Records records, AssetPartitions assets, Clock clock, int maxEnriched, StageCounts counts) {
+        this.resolver = resolver;
+        this.enricher = enricher;
+        this.policy = policy;
+        this.store = store;
+        this.tail = tail;
+        this.records = records;
+        this.assets = assets;
+        this.clock = clock;
+        this.maxEnriched = maxEnriched;
+        this.counts = counts;
+    }
+
+    @Override
+    public String name() {
+        return counts.stage();
+    }
+
+    static String outcome(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
+        Decided decided = new Decided(resolver, policy, new Overlay(store), records, counts);
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            Optional<ClaimRecord> claim = records.readClaim(record.value());
+            if (claim.isEmpty()) {
+                decided.reject(record, "NOT_A_CLAIM", "the value is not a claim's JSON");
+            } else if (assets.of(claim.get().claim().token().assetId()) != record.partition()) {
+                decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition");
+            } else {
+                decided.decide(record.partition(), claim.get());
+            }
+            if (decided.questions().size() >= maxEnriched) {
+                break;
+            }
+        }
+        return enricher.enrich(decided.questions())
+                .map(enrichments -> decided.effects(enrichments, clock.instant()));
+    }
+
+    @Override
+    public Effects bury(ConsumerRecord<byte[], byte[]> culprit, Throwable cause) {
+        return new Effects(1, List.of(records.rejected(culprit, "FAILED", cause.toString())),
+                written -> counts.outcome("rejected"));
+    }
+
+    @Override
+    public void restore(Set<Integer> partitions) {
+        tail.awaitEnd(partitions);
+    }
+}

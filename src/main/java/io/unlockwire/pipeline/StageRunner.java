@@ -1,0 +1,116 @@
+package io.unlockwire.pipeline;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * Joins one stage to its incoming channel: feeds the engine batch by batch, restores the stage's
+ * state before the first record of a partition, and lets the transaction in hand end before a
+ * partition goes.
+ */
+final class StageRunner {
+
+    private static final Logger LOG = Logger.getLogger(StageRunner.class);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+
+    private final Stage stage;
+    private final Membership membership = new Membership();
+    private final ExecutorService thread;
+    private final Transactor transactor;
+    private final Engine engine;
+    private final StageCounts counts;
+    private final BooleanSupplier closing;
+
+    StageRunner(Stage stage, StageCounts counts, String channel, KafkaClientService channels,
+            KafkaClients clients,
+            String haltAt, BooleanSupplier closing) {
+        this.stage = stage;
+        this.closing = closing;
+        this.counts = counts;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread one = new Thread(task, "unlockwire-" + stage.name());
+            one.setDaemon(true);
+            return one;
+        });
+        FailPoint failPoint = new FailPoint(stage.name(), haltAt);
+        this.transactor = new Transactor(() -> clients.transactional(stage.name()), failPoint, closing);
+        this.engine = new Engine(stage, membership, transactor, thread, failPoint, counts,
+                () -> channels.getConsumer(channel).resetToLastCommittedPositions());
+    }
+
+    Uni<Void> process(Message<ConsumerRecords<byte[], byte[]>> batch) {
+        int generation = batch.getMetadata(IncomingKafkaRecordBatchMetadata.class)
+                .map(polled -> polled.getConsumerGroupGenerationId())
+                .orElseThrow(() -> new IllegalStateException("the channel must deliver batches"));
+        return engine.process(batch.getPayload(), generation);
+    }
+
+    StageCounts counts() {
+        return counts;
+    }
+
+    /** Called on the polling thread; blocks until the partitions' state is whole. */
+    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        membership.is(consumer.groupMetadata());
+        while (!partitions.isEmpty() && !closing.getAsBoolean()) {
+            try {
+                // Stable offsets: waits until a predecessor's transaction that is still undecided has ended.
+                consumer.committed(new HashSet<>(partitions));
+                stage.restore(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+                membership.gained(partitions);
+                counts.owned(membership.owned().size());
+                LOG.infof("partitions assigned stage=%s partitions=%s", stage.name(), numbers(partitions));
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("restore waits stage=%s cause=%s", stage.name(), e.toString());
+            }
+        }
+    }
+
+    /** Called on the polling thread; blocks until the transaction in hand has ended. */
+    void revoked(Collection<TopicPartition> partitions) {
+        awaitSettled(DRAIN);
+        membership.lost(partitions);
+        counts.owned(membership.owned().size());
+        LOG.infof("partitions revoked stage=%s partitions=%s", stage.name(), numbers(partitions));
+    }
+
+    /** Called once, when the process ends. */
+    void close() {
+        awaitSettled(LAST_WAIT);
+        thread.shutdownNow();
+        transactor.close();
+    }
+
+    private void awaitSettled(Duration atMost) {
+        try {
+            engine.settled().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("transaction still in hand stage=%s; the broker's fence decides", stage.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).sorted().toList().toString();
+    }
+}

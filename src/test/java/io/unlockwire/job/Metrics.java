@@ -1,0 +1,34 @@
+package io.unlockwire.job;
+
+import io.unlockwire.testkit.ServiceProcess;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** One look at a service's metrics. */
+record Metrics(String text) {
+
+    static Metrics of(ServiceProcess service) {
+        return new Metrics(Answer.to(service.management("/q/metrics")).body());
+    }
+
+    long received(String stage) {
+        return sum("unlock_records_received_total", stage);
+    }
+
+    /** Outcomes and returned together: at a quiet moment as many as received. */
+    long accounted(String stage) {
+        return sum("unlock_records_total", stage) + sum("unlock_records_returned_total", stage);
+    }
+
+    long owned(String stage) {
+        return sum("unlock_partitions_owned", stage);
+    }
+
+    private long sum(String meter, String stage) {
+        Pattern line = Pattern
+                .compile(Pattern.quote(meter) + "\\{[^}]*stage=\"" + stage + "\"[^}]*} ([0-9.E+]+)");
+        return line.matcher(text).results().map(MatchResult::group)
+                .mapToLong(found -> (long) Double.parseDouble(found.substring(found.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

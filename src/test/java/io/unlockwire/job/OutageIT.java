@@ -1,0 +1,115 @@
+package io.unlockwire.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.unlockwire.lab.check.Invariants;
+import io.unlockwire.lab.check.Output;
+import io.unlockwire.lab.check.Traffic;
+import io.unlockwire.testkit.BrokerProcess;
+import io.unlockwire.testkit.Records;
+import io.unlockwire.testkit.ServiceProcess;
+import io.unlockwire.testkit.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker that goes away, in order or at once, and comes back: the service says so, lives, and goes on. */
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private final Traffic traffic = Traffic.of(60, 11);
+    private final Topics topics = Topics.DEFAULT;
+    @TempDir
+    private Path directory;
+    private BrokerProcess broker;
+
+    @BeforeEach
+    void startBroker() {
+        broker = BrokerProcess.in(directory).start();
+        topics.create(broker.bootstrapServers());
+    }
+
+    @AfterEach
+    void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void it_says_so_stays_ready_and_live_and_goes_on() {
+        try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start().awaitReady()) {
+            send(traffic.posts().subList(0, 30));
+            broker.stop();
+            await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 503);
+            assertThat(status(service, "/q/health/ready")).isEqualTo(200);
+            assertThat(status(service, "/q/health/live")).isEqualTo(200);
+            assertThat(service.isAlive()).isTrue();
+
+            broker.start();
+            send(traffic.posts().subList(30, traffic.posts().size()));
+
+            await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 200);
+            assertComplete();
+            assertConserved(service);
+        }
+    }
+
+    @Test
+    void a_broker_killed_under_load_loses_and_repeats_nothing() {
+        try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start().awaitReady()) {
+            send(traffic.posts());
+            broker.kill();
+            broker.start();
+
+            assertComplete();
+            assertThat(service.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_service_that_starts_before_its_broker_waits_for_it() {
+        broker.stop();
+        try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start()) {
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> status(service, "/q/health/live") == 200);
+            assertThat(status(service, "/q/health/ready")).isEqualTo(503);
+
+            broker.start();
+            service.awaitReady();
+            send(traffic.posts());
+
+            assertComplete();
+        }
+    }
+
+    private void send(List<Traffic.Post> posts) {
+        try (Records records = new Records(broker.bootstrapServers())) {
+            posts.forEach(post -> records.to(topics.announcements()).value(post.value()));
+        }
+    }
+
+    private void assertComplete() {
+        try (Records records = new Records(broker.bootstrapServers())) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
+                    .until(() -> Output.of(records, topics).complete(traffic));
+            assertThat(Invariants.broken(traffic, Output.of(records, topics))).isEmpty();
+        }
+    }
+
+    /** The conservation law, at a quiet moment. */
+    private static void assertConserved(ServiceProcess service) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Metrics metrics = Metrics.of(service);
+            assertThat(metrics.received("intake")).isPositive().isEqualTo(metrics.accounted("intake"));
+            assertThat(metrics.received("resolution")).isPositive()
+                    .isEqualTo(metrics.accounted("resolution"));
+        });
+    }
+
+    private static int status(ServiceProcess service, String path) {
+        return Answer.to(service.management(path)).status();
+    }
+}

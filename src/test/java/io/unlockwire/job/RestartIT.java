@@ -1,0 +1,131 @@
+package io.unlockwire.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.unlockwire.lab.check.Invariants;
+import io.unlockwire.lab.check.Output;
+import io.unlockwire.lab.check.Traffic;
+import io.unlockwire.testkit.Kafka;
+import io.unlockwire.testkit.Records;
+import io.unlockwire.testkit.ServiceLaunch;
+import io.unlockwire.testkit.ServiceProcess;
+import io.unlockwire.testkit.Topics;
+import io.unlockwire.testkit.WithKafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing lost and nothing told twice, whenever the service ends and however. */
+@WithKafka
+class RestartIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private final Traffic traffic = Traffic.of(120, 7);
+    private Kafka kafka;
+    private Topics topics;
+    private Records records;
+
+    @BeforeEach
+    void use(Kafka kafka, Topics topics, Records records) {
+        this.kafka = kafka;
+        this.topics = topics;
+        this.records = records;
+    }
+
+    /** The process halts itself in the middle of a transaction, as {@code kill -9} would, and comes back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake:after-flush:1", "intake:after-commit:1", "resolution:after-send:2",
+            "resolution:after-offsets:2", "resolution:after-commit:2"})
+    void halted_within_a_transaction(String point) {
+        ServiceProcess first = launch().set("unlockwire.engine.halt-at", point).start().awaitReady();
+        send(traffic.posts());
+        assertThat(first.exitCode()).as(first.logTail()).isEqualTo(71);
+
+        try (ServiceProcess second = launch().start().awaitReady()) {
+            awaitComplete();
+            assertNothingLostOrRepeated();
+        }
+    }
+
+    @Test
+    void killed_between_transactions_under_load() {
+        List<Traffic.Post> posts = traffic.posts();
+        int third = posts.size() / 3;
+        for (int round = 0; round < 2; round++) {
+            try (ServiceProcess service = launch().start().awaitReady()) {
+                CompletableFuture<Void> load = sendLater(posts.subList(round * third, (round + 1) * third));
+                await().atMost(PATIENCE).until(() -> !records.from(topics.archive()).all().isEmpty());
+                service.kill();
+                load.join();
+            }
+        }
+        try (ServiceProcess last = launch().start().awaitReady()) {
+            send(posts.subList(2 * third, posts.size()));
+            awaitComplete();
+            assertNothingLostOrRepeated();
+        }
+    }
+
+    @Test
+    void stopped_in_order_and_started_again() {
+        try (ServiceProcess first = launch().start().awaitReady()) {
+            send(traffic.posts().subList(0, 50));
+            await().atMost(PATIENCE).until(() -> !records.from(topics.alerts()).all().isEmpty());
+            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
+        }
+        try (ServiceProcess second = launch().start().awaitReady()) {
+            send(traffic.posts().subList(50, traffic.posts().size()));
+            awaitComplete();
+            assertNothingLostOrRepeated();
+        }
+    }
+
+    @Test
+    void two_replicas_share_the_work_and_one_takes_over_from_the_other() {
+        try (ServiceProcess one = launch("one").start().awaitReady();
+                ServiceProcess two = launch("two").start().awaitReady()) {
+            await().atMost(PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
+                    && Metrics.of(two).owned("resolution") == 12);
+            send(traffic.posts().subList(0, 80));
+            await().atMost(PATIENCE).until(() -> Metrics.of(one).received("resolution") > 0
+                    && Metrics.of(two).received("resolution") > 0);
+
+            one.kill();
+            send(traffic.posts().subList(80, traffic.posts().size()));
+
+            awaitComplete();
+            assertNothingLostOrRepeated();
+        }
+    }
+
+    private ServiceLaunch launch() {
+        return launch("only");
+    }
+
+    private ServiceLaunch launch(String replica) {
+        return ServiceProcess.with(kafka.bootstrapServers()).on(topics).replica(topics.prefix() + replica)
+                .set("unlockwire.feed.drain", "0s");
+    }
+
+    private void send(List<Traffic.Post> posts) {
+        posts.forEach(post -> records.to(topics.announcements()).value(post.value()));
+    }
+
+    private CompletableFuture<Void> sendLater(List<Traffic.Post> posts) {
+        return CompletableFuture.runAsync(() -> send(posts));
+    }
+
+    private void awaitComplete() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
+                .until(() -> Output.of(records, topics).complete(traffic));
+    }
+
+    private void assertNothingLostOrRepeated() {
+        assertThat(Invariants.broken(traffic, Output.of(records, topics))).isEmpty();
+    }
+}

@@ -1,0 +1,59 @@
+package io.unlockwire.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    private record Sample(BigDecimal amount, Instant at, String silent, List<String> list) {}
+
+    private final ObjectMapper json = Json.mapper();
+
+    @ParameterizedTest
+    @CsvSource({"17.314E+6, 17314000", "0.00, 0", "1E+3, 1000", "0.015360, 0.01536", "-5.0, -5"})
+    void a_decimal_is_written_as_a_person_would(String value, String written) throws JsonProcessingException {
+        assertThat(json.writeValueAsString(new BigDecimal(value))).isEqualTo('"' + written + '"');
+    }
+
+    @Test
+    void a_record_is_written_in_the_order_of_its_fields_with_silence_as_null()
+            throws JsonProcessingException {
+        Sample sample = new Sample(BigDecimal.TEN, Instant.parse("2026-04-16T16:00:00Z"), null, List.of("a"));
+        String text = json.writeValueAsString(sample);
+        assertThat(text)
+                .isEqualTo(
+                        "{\"amount\":\"10\",\"at\":\"2026-04-16T16:00:00Z\",\"silent\":null,\"list\":[\"a\"]}");
+        assertThat(json.readValue(text, Sample.class)).isEqualTo(sample);
+    }
+
+    @Test
+    void unknown_fields_are_ignored_so_that_a_newer_replica_may_write_more() throws JsonProcessingException {
+        assertThat(json.readValue("{\"amount\":\"1\",\"later\":{\"x\":[1]}}", Sample.class).amount())
+                .isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "\"1e1000000000\"", "\"1E-70\"", "\"abc\"", "{}", "[]", "true",
+            "\"11111111111111111111111111111111111111111111111111111111111111111\""})
+    void a_hostile_decimal_is_refused(String amount) {
+        assertThatThrownBy(() -> json.readValue("{\"amount\":" + amount + "}", Sample.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void duplicate_keys_depth_and_trailing_tokens_are_refused() {
+        for (String text : List.of("{\"a\":1,\"a\":2}", "[".repeat(40) + "]".repeat(40), "{} {}")) {
+            assertThatThrownBy(() -> json.readTree(text)).isInstanceOf(JsonProcessingException.class);
+        }
+    }
+}

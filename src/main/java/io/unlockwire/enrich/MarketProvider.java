@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * A source of market figures. Its Unis are cold, may be cancelled, and do not block; a failure
- * means
- * that the provider is down, which is told apart from {@link Answer.UnknownAsset}. Thread-safe.
+ * means that the provider is down, which is told apart from {@link Answer.UnknownAsset}.
+ * Thread-safe.
  */
 public interface MarketProvider {
 

@@ -26,7 +26,7 @@ final class ByCue implements Rule {
         UnlockTime now = of.says().unlockAt();
         Change.Old old = change.old();
         if (old != null && (old.unlockAt().known() || old.amount() != null)) {
-            return named(of, Fit.best(of.known(), of.says(), old), now);
+            return named(of, Fit.best(of.known(), of.says(), change.cue(), old), now);
         }
         if (now.known() && !moves(change.cue())) {
             return named(of, nearest(of), now);
@@ -40,6 +40,10 @@ final class ByCue implements Rule {
     private static @Nullable Finding named(Case of, List<Known> meant, UnlockTime now) {
         if (meant.size() == 1) {
             return about(of, meant.get(0));
+        }
+        List<Known> equal = meant.stream().filter(k -> Amounts.equal(of.says(), k.shown())).toList();
+        if (equal.size() == 1) {
+            return about(of, equal.get(0));
         }
         return meant.isEmpty() && now.known() ? null : Finding.isNew(NUMBER, meant);
     }
@@ -82,7 +86,7 @@ final class ByCue implements Rule {
                 .toList();
     }
 
-    private static boolean moves(Cue cue) {
+    static boolean moves(Cue cue) {
         return cue == Cue.POSTPONED || cue == Cue.ADVANCED;
     }
 

@@ -56,8 +56,8 @@ final class Draft {
     }
 
     /**
-     * Keeps the claim, as its teller's last word; beyond the bound the oldest of the least trusted
-     * goes.
+     * Keeps the claim, as its teller's last word. Beyond the bound the oldest of the least trusted
+     * gives way.
      */
     Draft hear() {
         return hear(0);

@@ -1,6 +1,7 @@
 package io.unlockwire.ledger;
 
 import io.unlockwire.unlock.Change;
+import io.unlockwire.unlock.Change.Cue;
 import io.unlockwire.unlock.UnlockTime;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +13,15 @@ enum Fit {
     PAST_DATE, PAST_DATE_AND_AMOUNT, DATE, DATE_AND_AMOUNT;
 
     /** Those that fit best, more than one where nothing tells which is meant. */
-    static List<Known> best(List<Known> known, Figures claim, Change.Old old) {
-        Fit best = known.stream().map(k -> of(k, claim, old)).max(Comparator.naturalOrder()).orElse(NONE);
+    static List<Known> best(List<Known> known, Figures claim, Cue cue, Change.Old old) {
+        UnlockTime date = ByCue.moves(cue) ? UnlockTime.UNKNOWN : claim.unlockAt();
+        Fit best = known.stream().map(k -> of(k, date, old)).max(Comparator.naturalOrder()).orElse(NONE);
         return best == NONE
                 ? List.of()
-                : known.stream().filter(k -> of(k, claim, old) == best).toList();
+                : known.stream().filter(k -> of(k, date, old) == best).toList();
     }
 
-    private static Fit of(Known known, Figures claim, Change.Old old) {
+    private static Fit of(Known known, UnlockTime date, Change.Old old) {
         boolean amount = amountFits(known, old);
         if (Times.within(known.unlockAt(), old.unlockAt(), Times.DAY)) {
             return amount ? DATE_AND_AMOUNT : DATE;
@@ -27,7 +29,7 @@ enum Fit {
         if (known.history().stream().anyMatch(p -> Times.within(p.unlockAt(), old.unlockAt(), Times.DAY))) {
             return amount ? PAST_DATE_AND_AMOUNT : PAST_DATE;
         }
-        return amount && !old.unlockAt().known() && dateFits(known.unlockAt(), claim.unlockAt())
+        return amount && !old.unlockAt().known() && dateFits(known.unlockAt(), date)
                 ? AMOUNT
                 : NONE;
     }

@@ -3,8 +3,8 @@ package io.unlockwire.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 10: one to two days from a known unlock of quite another amount: a new one, perhaps the
- * same.
+ * Rule 10: one to two days from a known unlock of quite another amount: new, and
+ * perhaps the same.
  */
 final class NearButOther implements Rule {
 

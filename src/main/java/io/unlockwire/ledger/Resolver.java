@@ -7,9 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a claim is against what is known of its asset. Pure, total and thread-safe: the
- * answer
- * depends on the arguments alone.
+ * Decides what a claim is against what is known of its asset. Pure, total and thread-safe:
+ * the answer depends on the arguments alone.
  */
 public final class Resolver {
 

@@ -7,11 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who gives way when an asset has as many unlocks as are kept: first those no longer followed, then
- * the
- * longest past, then the dateless not heard of for longest, last the farthest ahead, which will be
- * told
- * again.
+ * Who gives way when an asset has as many unlocks as are kept: first those no longer followed,
+ * then the longest past, then the dateless not heard of for longest, last the farthest ahead, which
+ * will be told again.
  */
 final class Room {
 

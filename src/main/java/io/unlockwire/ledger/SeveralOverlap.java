@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 4: the claim's interval holds more than one known unlock, as a month holds the 2nd and the
- * 5th.
- * The one of equal amount is meant; without it nothing tells which.
+ * Rule 4: the claim's interval holds more than one known unlock, as a month holds the 2nd
+ * and the 5th. The one of equal amount is meant; without it nothing tells which.
  */
 final class SeveralOverlap implements Rule {
 

@@ -108,6 +108,24 @@ class CueTest {
     }
 
     @Test
+    void anOldAmountNamesTheUnlockThatIsPostponedHoweverFar() {
+        book.tell(Telling.by("RootData"));
+        Known meant = book.tell(Telling.by("RootData").amount("500").at("2026-05-20T04:00:00Z")).after();
+        Decision decision = book
+                .tell(Telling.by("Tokenomist").noAmount().at(OCTOBER).cue(Cue.POSTPONED, "500"));
+        assertThat(decision.verdict()).isEqualTo(Verdict.REVISION);
+        assertThat(decision.after().id()).isEqualTo(meant.id());
+    }
+
+    @Test
+    void ofSeveralThatMayBeMeantTheOneOfItsAmountIs() {
+        book.tell(Telling.by("RootData"));
+        Known meant = book.tell(Telling.by("RootData").amount("500").at("2026-05-20T04:00:00Z")).after();
+        assertThat(book.tell(Telling.by("Tokenomist").amount("500").noTime().cue(Cue.POSTPONED)).after().id())
+                .isEqualTo(meant.id());
+    }
+
+    @Test
     void anUnlockMayBeBroughtForward() {
         book.tell(Telling.by("RootData"));
         Decision decision = book

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OrderOfArrivalTest {
 
     private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 100;
 
     @Test
     void changesNothingForClustersMoreThanTwoDaysApart() {

@@ -89,8 +89,9 @@ final class Composer {
     private boolean opens(Unit unit) {
         boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
         Figure amount = unit.first(Counting.AMOUNT);
-        boolean rate = amount != null && Roles.rate(unit.sentence, amount)
-                && (unit.when() == null || Roles.old(unit.sentence, amount));
+        boolean rate = amount != null && (Roles.old(unit.sentence, amount)
+                ? unit.sentence.has(Sense.PERIODIC)
+                : Roles.rate(unit.sentence, amount) && unit.when() == null);
         return certain && !rate && (unit.filled() || unit.when() != null || unit.sentence.has(Sense.FUTURE));
     }
 

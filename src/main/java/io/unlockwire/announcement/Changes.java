@@ -8,6 +8,8 @@ import io.unlockwire.unlock.Change;
 import io.unlockwire.unlock.Claim.Kind;
 import io.unlockwire.unlock.UnlockTime;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +132,9 @@ final class Changes {
         if (when.year() == 0 && when.month() > 0 && time.from() != null && time.to() != null
                 && now.from() != null
                 && !time.from().isBefore(now.from())) {
-            return new UnlockTime(time.from().atOffset(ZoneOffset.UTC).minusYears(1).toInstant(),
-                    time.to().atOffset(ZoneOffset.UTC).minusYears(1).toInstant(), time.precision(),
-                    time.zone(),
-                    time.assumed());
+            Instant from = time.from().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+            return new UnlockTime(from, from.plus(Duration.between(time.from(), time.to())), time.precision(),
+                    time.zone(), time.assumed());
         }
         return time;
     }

@@ -89,7 +89,9 @@ final class Composer {
     private boolean opens(Unit unit) {
         boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
         Figure amount = unit.first(Counting.AMOUNT);
-        boolean rate = amount != null && Roles.rate(unit.sentence, amount) && unit.when() == null;
+        boolean rate = amount != null && (Roles.old(unit.sentence, amount)
+                ? unit.sentence.has(Sense.PERIODIC)
+                : Roles.rate(unit.sentence, amount) && unit.when() == null);
         return certain && !rate && (unit.filled() || unit.when() != null || unit.sentence.has(Sense.FUTURE));
     }
 
@@ -141,7 +143,9 @@ final class Composer {
     private void figures(Draft draft, Unit unit, boolean told) {
         Figure amount = unit.first(Counting.AMOUNT);
         boolean old = amount != null && context.changes() && Roles.old(unit.sentence, amount);
-        if (amount != null && draft.amount == null && !old && (told || unit.sentence.cue()
+        boolean renews = amount != null && draft.amount != null && context.changedBefore(unit.sentence)
+                && unit.sentence.has(Sense.FUTURE) && amount.value().compareTo(draft.amount.value()) != 0;
+        if (amount != null && (draft.amount == null || renews) && !old && (told || unit.sentence.cue()
                 || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
             draft.amount(amount);
             draft.kind = Roles.rate(unit.sentence, amount) ? Kind.LINEAR : draft.kind;
@@ -170,7 +174,8 @@ final class Composer {
             return;
         }
         UnlockTime time = timed.time();
-        boolean finer = time.precision().compareTo(draft.time.precision()) < 0 && time.overlaps(draft.time);
+        boolean finer = time.precision().compareTo(draft.time.precision()) < 0
+                && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK);
         if (!draft.time.known() || finer
                 || (draft.time.assumed() && !time.assumed() && near(draft.time, time))) {
             draft.time(time, timed.suspect(), context.span(unit, when));

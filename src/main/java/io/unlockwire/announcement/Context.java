@@ -20,7 +20,7 @@ final class Context {
     private final Timing timing;
     private final ZoneOffset defaultZone;
     private final Set<String> pastAssets = new HashSet<>();
-    private final boolean changes;
+    private final int changedAt;
     private final boolean announcesAny;
     private final boolean pastAny;
     private final @Nullable Named sole;
@@ -29,7 +29,11 @@ final class Context {
         this.lexed = lexed;
         this.timing = timing;
         this.defaultZone = defaultZone;
-        this.changes = sentences.stream().anyMatch(Changes::changes);
+        this.changedAt = sentences.stream()
+                .filter(Changes::changes)
+                .mapToInt(sentence -> sentence.first)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
         this.announcesAny = sentences.stream().anyMatch(Sentence::announces);
         this.pastAny = sentences.stream().anyMatch(Sentence::past);
         this.sole = sole(sentences);
@@ -70,7 +74,11 @@ final class Context {
     }
 
     boolean changes() {
-        return changes;
+        return changedAt < Integer.MAX_VALUE;
+    }
+
+    boolean changedBefore(Sentence sentence) {
+        return changedAt < sentence.first;
     }
 
     boolean announcesAny() {

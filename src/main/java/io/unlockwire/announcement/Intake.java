@@ -17,6 +17,9 @@ final class Intake {
     static final int MAX_TEXT = 64 * 1024;
     private static final int MAX_VALUE = 4 * MAX_TEXT;
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9998-12-31T00:00:00Z");
+
     private final JsonForm json;
 
     Intake(Catalogue catalogue) {
@@ -91,7 +94,11 @@ final class Intake {
     /** The event's own time, else when the record was appended. */
     static Instant base(Received received) {
         Instant told = time(received.headers().get("ce_time"));
-        return told == null ? received.appendedAt() : told;
+        if (told != null) {
+            return told;
+        }
+        Instant appended = received.appendedAt();
+        return appended.isBefore(EARLIEST) ? EARLIEST : appended.isAfter(LATEST) ? LATEST : appended;
     }
 
     /** An ISO-8601 time with an offset, in a year of four digits; else null. */

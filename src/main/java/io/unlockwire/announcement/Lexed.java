@@ -11,6 +11,7 @@ final class Lexed {
     final String raw;
     final char[] text;
     private final Lexeme[] lexemes;
+    private long looks;
 
     Lexed(String raw, char[] text, Lexeme[] lexemes) {
         this.raw = raw;
@@ -23,7 +24,13 @@ final class Lexed {
     }
 
     Lexeme at(int index) {
+        looks++;
         return index >= 0 && index < lexemes.length ? lexemes[index] : BEYOND;
+    }
+
+    /** How often a lexeme was looked at: the cost of reading, whatever the machine. */
+    long looks() {
+        return looks;
     }
 
     boolean has(int index, Sense sense) {

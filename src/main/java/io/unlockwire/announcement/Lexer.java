@@ -89,12 +89,15 @@ final class Lexer {
     /** "Nov. 30", "U.S. Bank", "approx. 5": short, or a month, with a number or a capital behind. */
     private boolean abbreviation(int at) {
         Lexeme before = last();
-        if (before == null || !before.is(Kind.WORD) || before.to() != at) {
-            return false;
-        }
         int after = at + 1;
         while (after < text.length && text[after] == ' ') {
             after++;
+        }
+        if (before != null && before.is(Kind.NUMBER) && before.to() - before.from() <= 2) {
+            return known(after, Sense.MONTH);
+        }
+        if (before == null || !before.is(Kind.WORD) || before.to() != at) {
+            return false;
         }
         boolean numberFollows = after < text.length && (Character.isDigit(text[after]) || text[after] == '$');
         return (numberFollows && (before.has(Sense.MONTH) || before.has(Sense.APPROXIMATELY)))
@@ -102,12 +105,12 @@ final class Lexer {
                         && at >= 2 && text[at - 2] == '.')
                 || (before.has(Sense.DAYPART) && after < text.length
                         && !Character.isUpperCase(raw.charAt(after)))
-                || (before.has(Sense.DAYPART) && after + 2 < text.length && zoneLike(after));
+                || (before.has(Sense.DAYPART) && after + 2 < text.length && known(after, Sense.ZONE));
     }
 
-    private boolean zoneLike(int at) {
+    private boolean known(int at, Sense sense) {
         Lexicon.Match known = lexicon.longest(text, at);
-        return known != null && new Lexeme(Kind.WORD, at, at, ' ', known.terms()).has(Sense.ZONE);
+        return known != null && known.terms().stream().anyMatch(term -> term.sense() == sense);
     }
 
     private @Nullable Lexeme last() {

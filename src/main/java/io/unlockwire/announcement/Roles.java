@@ -52,8 +52,18 @@ final class Roles {
                 || sentence.leads(Sense.PERIODIC, figure, REACH + 2);
     }
 
+    /** "from February to August": the word nearest before decides. */
     static boolean old(Sentence sentence, Mention mention) {
-        return sentence.leads(Sense.OLD, mention, 3);
+        for (int i = mention.first() - 1; i >= Math.max(sentence.first, mention.first() - 3); i--) {
+            Lexeme lexeme = sentence.lexed.at(i);
+            if (lexeme.has(Sense.OLD)) {
+                return true;
+            }
+            if (lexeme.has(Sense.NEW) || lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The date is the unlock's, not that of a price or of an earlier event. */

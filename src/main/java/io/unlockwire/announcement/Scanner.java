@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes once through the lexemes and hands out sentences with what they mention. */
+/**
+ * Goes once through the lexemes and hands out sentences with what they mention. A sentence is cut at
+ * 256 lexemes, so that looking around within one stays linear over the whole text.
+ */
 final class Scanner {
+
+    private static final int MAX_SENTENCE = 256;
 
     private final Lexed lexed;
     private final TokenRule tokens;
@@ -29,7 +34,7 @@ final class Scanner {
         int i = 0;
         while (i <= lexed.size()) {
             Lexeme lexeme = lexed.at(i);
-            if (lexeme.is(Kind.LINE) || lexeme.is(Kind.STOP)) {
+            if (lexeme.is(Kind.LINE) || lexeme.is(Kind.STOP) || i - first >= MAX_SENTENCE) {
                 if (i > first) {
                     sentences.add(new Sentence(lexed, first, i, mentions, lexeme.is(Kind.LINE)));
                     mentions = new ArrayList<>();

@@ -23,7 +23,14 @@ final class TextReader {
     }
 
     Reading read(Post post) {
-        Lexed lexed = Lexer.lex(lexicon, post.text());
+        return read(post, lex(post));
+    }
+
+    Lexed lex(Post post) {
+        return Lexer.lex(lexicon, post.text());
+    }
+
+    Reading read(Post post, Lexed lexed) {
         String language = Languages.of(post.language(), lexed);
         Attribution source = Attribution.of(lexed);
         ZoneOffset zone = zone(post, source, language);

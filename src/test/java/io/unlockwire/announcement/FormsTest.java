@@ -15,7 +15,7 @@ class FormsTest {
     @CsvSource(delimiter = ';', value = {
             "17.314M ARB; 17314000; 1000", "1.2B ARB; 1200000000; 100000000", "12,110,000 ARB; 12110000; 1",
             "about 4.86 billion tokens; 4860000000; 10000000", "$ARB 20 million; 20000000; 1000000",
-            "92.65 million locked ARB tokens; 92650000; 10000" })
+            "92.65 million locked ARB tokens; 92650000; 10000"})
     void amounts(String words, BigDecimal amount, BigDecimal precision) {
         Preview.Row row = only("Arbitrum will unlock " + words + " on April 20.");
 
@@ -25,16 +25,19 @@ class FormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-            "April 17 at 0:00 UTC+8; 2026-04-16T16:00:00Z; MINUTE", "17 Apr, 8 a.m. UTC+8; 2026-04-17T00:00:00Z; HOUR",
+            "April 17 at 0:00 UTC+8; 2026-04-16T16:00:00Z; MINUTE",
+            "17 Apr, 8 a.m. UTC+8; 2026-04-17T00:00:00Z; HOUR",
             "April 17 at 12:00 PM GMT+8; 2026-04-17T04:00:00Z; MINUTE",
-            "April 17 at 24:00 UTC; 2026-04-18T00:00:00Z; MINUTE", "April 17 at 2 PM EST; 2026-04-17T19:00:00Z; HOUR",
-            "April 17, 9:30 PM Beijing time; 2026-04-17T13:30:00Z; MINUTE", "2026-04-17; 2026-04-17T00:00:00Z; DAY",
+            "April 17 at 24:00 UTC; 2026-04-18T00:00:00Z; MINUTE",
+            "April 17 at 2 PM EST; 2026-04-17T19:00:00Z; HOUR",
+            "April 17, 9:30 PM Beijing time; 2026-04-17T13:30:00Z; MINUTE",
+            "2026-04-17; 2026-04-17T00:00:00Z; DAY",
             "April 17, 2027; 2027-04-17T00:00:00Z; DAY", "the 17th of April; 2026-04-17T00:00:00Z; DAY",
             "Friday; 2026-04-17T00:00:00Z; DAY", "tomorrow; 2026-04-16T00:00:00Z; DAY",
             "April 13; 2026-04-13T00:00:00Z; DAY", "April 11; 2027-04-11T00:00:00Z; DAY",
             "January 2; 2027-01-02T00:00:00Z; DAY", "next week; 2026-04-20T00:00:00Z; WEEK",
             "mid-November; 2026-11-11T00:00:00Z; WEEK", "November; 2026-11-01T00:00:00Z; MONTH",
-            "February 29; 2028-02-29T00:00:00Z; DAY", "17.04.2026; 2026-04-17T00:00:00Z; DAY" })
+            "February 29; 2028-02-29T00:00:00Z; DAY", "17.04.2026; 2026-04-17T00:00:00Z; DAY"})
     void times(String words, Instant from, Precision precision) {
         Preview.Row row = only("Arbitrum will unlock 20 million ARB on " + words + ".");
 
@@ -45,7 +48,7 @@ class FormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "Friday, April 18; DATE_SUSPECT", "April 10; DATE_SUSPECT", "February 29, 2027; DATE_SUSPECT",
-            "April 17; ZONE_ASSUMED" })
+            "April 17; ZONE_ASSUMED"})
     void whatIsDoubtfulAboutADateIsFlagged(String words, String flag) {
         assertThat(only("Arbitrum will unlock 20 million ARB on " + words + ".").flags())
                 .extracting(Enum::name)
@@ -61,7 +64,7 @@ class FormsTest {
             "Il 20 aprile saranno sbloccati 17,3 milioni di token SUI, pari a 2,66 milioni di dollari e al 2,03% dell'offerta circolante.; 17300000; 2660000; 2.03",
             "20 апреля Sui разблокирует 17,3 млн токенов SUI на сумму $2,66 млн (2,03% от циркулирующего предложения).; 17300000; 2660000; 2.03",
             "Am 20. April werden 17,3 Millionen SUI-Token im Wert von 2,66 Millionen US-Dollar freigeschaltet, 2,03% der Umlaufmenge.; 17300000; 2660000; 2.03",
-            "4월 20일 수이(SUI)는 약 1억7300만 개의 토큰을 언락할 예정이다. 약 266만 달러 상당으로 유통 공급량의 2.03%다.; 173000000; 2660000; 2.03" })
+            "4월 20일 수이(SUI)는 약 1억7300만 개의 토큰을 언락할 예정이다. 약 266만 달러 상당으로 유통 공급량의 2.03%다.; 173000000; 2660000; 2.03"})
     void languages(String text, BigDecimal amount, BigDecimal value, BigDecimal share) {
         Preview.Row row = only(text);
 

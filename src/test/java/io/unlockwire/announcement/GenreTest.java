@@ -18,7 +18,7 @@ class GenreTest {
             "We unlock new opportunities for builders.; IDIOM", "Good morning, market.; NO_UNLOCK",
             "Last month 20 million APT were unlocked and the price fell.; PAST_UNLOCK",
             "Tokens worth millions will unlock on Sunday.; NO_TOKEN",
-            "SUI staking pool: unstake 5 million SUI on April 20, unlock takes a day.; STAKING" })
+            "SUI staking pool: unstake 5 million SUI on April 20, unlock takes a day.; STAKING"})
     void whatAnnouncesNoUnlockSaysWhy(String text, String reason) {
         assertThat(Seeds.preview(text)).extracting(Preview::verdict, Preview::reason)
                 .containsExactly("nothing", reason);
@@ -53,12 +53,14 @@ class GenreTest {
 
     @Test
     void severalTokensUnderOneFigureAreNoClaims() {
-        assertThat(Seeds.preview("Sui, Aptos and Arbitrum will unlock $113 million collectively.").claims()).isEmpty();
+        assertThat(Seeds.preview("Sui, Aptos and Arbitrum will unlock $113 million collectively.").claims())
+                .isEmpty();
     }
 
     @Test
     void aPostponementTellsTheNewTimeAndTheOld() {
-        Preview preview = Seeds.preview("dYdX postpones its token unlock from May 1, 2026 to December 1, 2026.");
+        Preview preview = Seeds
+                .preview("dYdX postpones its token unlock from May 1, 2026 to December 1, 2026.");
 
         assertThat(preview.verdict()).isEqualTo("correction");
         assertThat(preview.claims()).singleElement().satisfies(row -> {

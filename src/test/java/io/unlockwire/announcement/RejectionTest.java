@@ -13,22 +13,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RejectionTest {
 
-    private final AnnouncementReader reader = new AnnouncementReader(Catalogue.builtIn(), ReadingRules.defaults());
+    private final AnnouncementReader reader = new AnnouncementReader(Catalogue.builtIn(),
+            ReadingRules.defaults());
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-            "{; MALFORMED_JSON", "{\"text\":\"a\"} {}; MALFORMED_JSON", "{\"text\":\"a\",\"text\":\"b\"}; MALFORMED_JSON",
+            "{; MALFORMED_JSON", "{\"text\":\"a\"} {}; MALFORMED_JSON",
+            "{\"text\":\"a\",\"text\":\"b\"}; MALFORMED_JSON",
             "{}; INVALID_FIELD", "{\"text\":7}; INVALID_FIELD", "{\"text\":\" \"}; EMPTY",
-            "{\"text\":\"a\",\"source\":[]}; INVALID_FIELD", "{\"text\":\"a\",\"publishedAt\":\"soon\"}; INVALID_FIELD",
-            "{\"claims\":[]}; INVALID_FIELD", "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"amount\":\"-1\"}]}; INVALID_FIELD",
-            "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"kind\":\"BIG\"}]}; INVALID_FIELD" })
+            "{\"text\":\"a\",\"source\":[]}; INVALID_FIELD",
+            "{\"text\":\"a\",\"publishedAt\":\"soon\"}; INVALID_FIELD",
+            "{\"claims\":[]}; INVALID_FIELD",
+            "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"amount\":\"-1\"}]}; INVALID_FIELD",
+            "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"kind\":\"BIG\"}]}; INVALID_FIELD"})
     void whatIsNotThePublishedFormIsRejectedWithItsCause(String value, Cause cause) {
         assertThat(cause(value.getBytes(UTF_8))).isEqualTo(cause);
     }
 
     @Test
     void theDetailNamesThePathOfTheField() {
-        Reading reading = Seeds.read("{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"unlockAt\":{\"precision\":1}}]}");
+        Reading reading = Seeds
+                .read("{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"unlockAt\":{\"precision\":1}}]}");
 
         assertThat(reading).isEqualTo(new Reading.Rejected(Cause.INVALID_FIELD,
                 "$.claims[0].unlockAt.precision is not a string"));
@@ -39,7 +44,7 @@ class RejectionTest {
         assertThat(cause(null)).isEqualTo(Cause.NULL_VALUE);
         assertThat(cause(new byte[0])).isEqualTo(Cause.EMPTY);
         assertThat(cause("\uFEFF \n".getBytes(UTF_8))).isEqualTo(Cause.EMPTY);
-        assertThat(cause(new byte[] { 'a', (byte) 0xC3 })).isEqualTo(Cause.NOT_UTF8);
+        assertThat(cause(new byte[]{'a', (byte) 0xC3})).isEqualTo(Cause.NOT_UTF8);
     }
 
     @Test
@@ -52,7 +57,8 @@ class RejectionTest {
 
     @Test
     void thePostsOwnTimeIsTheBaseThenTheEventsThenTheRecords() {
-        Map<String, String> headers = Map.of("ce_time", "2026-02-02T00:00:00Z", "ce_source", "desk", "ce_id", "7");
+        Map<String, String> headers = Map.of("ce_time", "2026-02-02T00:00:00Z", "ce_source", "desk", "ce_id",
+                "7");
         Received received = new Received(Instant.parse("2026-03-03T00:00:00Z"), null, headers);
         String published = "{\"text\":\"hello\",\"publishedAt\":\"2026-01-01T08:00:00+08:00\"}";
 

@@ -19,8 +19,8 @@ class RoundTripTest {
             "%1$s (%2$s) will unlock %3$s million tokens on %4$s at %5$d:30 UTC, worth $%6$s million.",
             "%1$s is set to release approximately %3$sM %2$s (about $%6$sM) on %4$s at %5$d:30 UTC. The unlock is a cliff.",
             "On %4$s, %5$d:30 UTC, %3$s million %2$s tokens valued at $%6$s million will be unlocked.");
-    private static final String[][] TOKENS = { { "Sui", "SUI", "sui" }, { "Immutable X", "IMX", "immutable-x" },
-            { "Wormhole", "W", "wormhole" }, { "io.net", "IO", "io-net" }, { "Story", "IP", "story" } };
+    private static final String[][] TOKENS = {{"Sui", "SUI", "sui"}, {"Immutable X", "IMX", "immutable-x"},
+            {"Wormhole", "W", "wormhole"}, {"io.net", "IO", "io-net"}, {"Story", "IP", "story"}};
 
     @Test
     void aClaimWrittenInAnyFormIsReadBack() {
@@ -31,7 +31,8 @@ class RoundTripTest {
             BigDecimal value = BigDecimal.valueOf(101 + random.nextInt(99_000), 2);
             LocalDate day = LocalDate.of(2026, 4, 16).plusDays(random.nextInt(300));
             int hour = 13 + random.nextInt(11);
-            String text = String.format(Locale.ROOT, TEMPLATES.get(random.nextInt(TEMPLATES.size())), token[0], token[1],
+            String text = String.format(Locale.ROOT, TEMPLATES.get(random.nextInt(TEMPLATES.size())),
+                    token[0], token[1],
                     millions, day.format(DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH)), hour, value);
 
             Preview preview = Seeds.preview(text);

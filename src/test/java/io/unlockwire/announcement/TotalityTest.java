@@ -16,9 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotalityTest {
 
     private static final int ROUNDS = Integer.getInteger("reading.fuzz", 3000);
-    private static final String[] SCRAPS = { "unlock", " will ", "12.11 million", "$", "(", ")", "|", "\n", "4月", "日",
-            "UTC+", "14:", "99", "%", "\u202E", "\uD83D", "𝟙", "e9999", "9".repeat(400), "亿", "万", "from ", " to ",
-            "February 29", "postponed", "{", "\"", "per day", "Sui", "(SUI)", "#", "\0", "circulating supply", "-", "/" };
+    private static final String[] SCRAPS = {"unlock", " will ", "12.11 million", "$", "(", ")", "|", "\n",
+            "4月", "日",
+            "UTC+", "14:", "99", "%", "\u202E", "\uD83D", "𝟙", "e9999", "9".repeat(400), "亿", "万", "from ",
+            " to ",
+            "February 29", "postponed", "{", "\"", "per day", "Sui", "(SUI)", "#", "\0", "circulating supply",
+            "-", "/"};
 
     @Test
     void noMutationOfAPostThrowsAndEachAnswerCanBeWritten() throws Exception {
@@ -38,8 +41,9 @@ class TotalityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Sui 5 million 2% $3M May 3 ", "unlock ", "(", "9", "1,", "Sui, ", "the   ", "2% of x ",
-            "$SUI will unlock 5M\n", "解锁4月1日5亿枚", "from May 3 to May 4 postponed unlock ", "A b C (D) " })
+    @ValueSource(strings = {"Sui 5 million 2% $3M May 3 ", "unlock ", "(", "9", "1,", "Sui, ", "the   ",
+            "2% of x ",
+            "$SUI will unlock 5M\n", "解锁4月1日5亿枚", "from May 3 to May 4 postponed unlock ", "A b C (D) "})
     void twiceTheTextIsReadInTwiceTheSteps(String scrap) {
         long once = steps(scrap.repeat(16_000 / scrap.length()));
         long twice = steps(scrap.repeat(32_000 / scrap.length()));
@@ -64,7 +68,8 @@ class TotalityTest {
                 case 0 -> text.insert(at, SCRAPS[random.nextInt(SCRAPS.length)]);
                 case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(40)));
                 case 2 -> text.insert(at, (char) random.nextInt(0x10000));
-                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(60))));
+                default ->
+                    text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(60))));
             }
         }
         byte[] bytes = text.toString().getBytes(UTF_8);

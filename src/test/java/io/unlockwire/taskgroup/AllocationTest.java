@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final RuntimeException FAILURE = new RaceSource.Raised("x");
+    private final RuntimeException failure = new RaceSource.Raised("x");
 
     private final List<ByHand> later = IntStream.range(0, 4).mapToObj(i -> new ByHand()).toList();
     private final List<Uni<Integer>> within = IntStream.range(0, 4).mapToObj(i -> Uni.createFrom().item(i))
@@ -76,7 +76,7 @@ class AllocationTest {
 
     private void failOne(List<ByHand> sources) {
         sources.get(0).subscriber.onItem(1);
-        sources.get(1).subscriber.onFailure(FAILURE);
+        sources.get(1).subscriber.onFailure(failure);
     }
 
     private static Uni<Integer> ours(List<? extends Uni<Integer>> work) {

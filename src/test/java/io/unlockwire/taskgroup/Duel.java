@@ -60,6 +60,7 @@ final class Duel implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // on one core the other thread must be let in
     private static void pause(int spins) {
         if (spins % 100 == 99) {
             Thread.yield();

@@ -20,7 +20,8 @@ class CatalogueTest {
         Map<String, String> owners = new HashMap<>();
         catalogue.assets().stream()
                 .filter(asset -> asset.validOn(TODAY) && asset.ticker() != null)
-                .forEach(asset -> assertThat(owners.put(asset.ticker(), asset.id())).as(asset.ticker()).isNull());
+                .forEach(asset -> assertThat(owners.put(asset.ticker(), asset.id())).as(asset.ticker())
+                        .isNull());
 
         assertThat(owners).hasSizeGreaterThan(400);
     }

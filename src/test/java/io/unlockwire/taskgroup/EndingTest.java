@@ -207,7 +207,7 @@ class EndingTest {
     @EnumSource
     void forkingAfterTheEndIsRefusedAndTheWorkNotSubscribed(Kind kind) {
         Source source = new Source(kind);
-        lab.subscribe(TaskGroup.<String>with().name("ended").<String>run(g -> {
+        lab.subscribe(TaskGroup.with().name("ended").<String>run(g -> {
             group.set(g);
             return () -> "";
         })).item();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** {@code mvn -Pdemo}: Kafka in this JVM, the packaged service beside it, and announcements to look at. */
 final class Demo {
@@ -70,7 +71,7 @@ final class Demo {
 
     private void tell() throws IOException {
         Path story = HOME.resolve("story.properties");
-        Chapter chapter = Chapter.after(story, Instant.now());
+        Chapter chapter = Chapter.after(story, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Announcements announcements = new Announcements(chapter, Topics.DEFAULT.announcements());
         try (Records records = new Records(bootstrapServers)) {
             records.sendAll(announcements.all());

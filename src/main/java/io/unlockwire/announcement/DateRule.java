@@ -46,8 +46,9 @@ final class DateRule {
     private @Nullable When worded(int i) {
         Lexeme lexeme = lexed.at(i);
         Term stage = lexeme.term(Sense.STAGE);
-        if (stage != null && month(i + 1)) {
-            When month = named(i + 1);
+        int named = lexed.sign(i + 1, '-') ? i + 2 : i + 1;
+        if (stage != null && (month(named) || (named > i + 1 && lexed.has(named, Sense.MONTH)))) {
+            When month = named(named);
             return new When(i, month.end(), month.year(), month.month(), 0, 0, null, stage.value());
         }
         if (month(i)) {

@@ -117,8 +117,8 @@ final class FigureRule {
             end++;
             scale = scale(end);
         }
-        value = value.scaleByPowerOfTen(power);
-        unit = unit.scaleByPowerOfTen(power);
+        value = plain(value.scaleByPowerOfTen(power));
+        unit = plain(unit.scaleByPowerOfTen(power));
         if (power > 4 && lexed.number(end) && Languages.myriads(language)) {
             Scaled rest = scaled(end);
             if (rest != null && rest.power() < power && rest.power() > 0) {
@@ -128,6 +128,10 @@ final class FigureRule {
         return value.precision() - value.scale() > MAX_INTEGER_DIGITS
                 ? null
                 : new Scaled(value, unit, power, end);
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     /** The scale's power, 0 for none; a single letter must stand right behind its number, or alone. */

@@ -5,8 +5,11 @@ import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.Named.Evidence;
 import io.unlockwire.unlock.Asset;
 import io.unlockwire.unlock.Catalogue;
+import io.unlockwire.unlock.Token;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tokens: "Immutable X (IMX)", "$ZK", "20 million APT", "#KAITO"; never guesses. */
@@ -18,6 +21,7 @@ final class TokenRule {
     private final Catalogue catalogue;
     private final Names names;
     private final LocalDate day;
+    private final Map<String, Token> introduced = new HashMap<>();
 
     TokenRule(Lexed lexed, Catalogue catalogue, Names names, LocalDate day) {
         this.lexed = lexed;
@@ -69,7 +73,20 @@ final class TokenRule {
         if (asset == null) {
             return null;
         }
-        return new Named(i, ticker == null ? end : afterBracket(end), asset.token(), Evidence.NAME);
+        return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()), Evidence.NAME);
+    }
+
+    /** A ticker that stood beside a name means that token in the rest of the text. */
+    private Token remembered(@Nullable String ticker, Token token) {
+        if (ticker != null) {
+            introduced.putIfAbsent(ticker.toUpperCase(Locale.ROOT), token);
+        }
+        return token;
+    }
+
+    private Token byTicker(String ticker) {
+        Token known = introduced.get(ticker.toUpperCase(Locale.ROOT));
+        return known == null ? catalogue.resolve(null, ticker, day) : known;
     }
 
     /** An everyday word is a name if it is written as one where a sentence would not capitalise it. */
@@ -130,7 +147,7 @@ final class TokenRule {
         }
         String ticker = written.toUpperCase(Locale.ROOT);
         return capitals(i + 1) || names.ticker(ticker)
-                ? new Named(i, i + 2, catalogue.resolve(null, ticker, day), Evidence.NAME)
+                ? new Named(i, i + 2, byTicker(ticker), Evidence.NAME)
                 : null;
     }
 
@@ -156,7 +173,7 @@ final class TokenRule {
             return null;
         }
         String written = lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
-        return new Named(i, afterBracket(end), catalogue.resolve(written, ticker, day), Evidence.NAME);
+        return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)), Evidence.NAME);
     }
 
     private @Nullable Named ticker(int i) {
@@ -175,10 +192,10 @@ final class TokenRule {
                     || lexed.has(i + 1, Sense.FUTURE) || lexed.sign(i + 1, '(');
             boolean row = lexed.at(i - 1).is(Kind.LINE) || lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(');
             return plain || counted || (!word && (tokens || row))
-                    ? new Named(i, i + 1, catalogue.resolve(null, written, day), Evidence.TICKER)
+                    ? new Named(i, i + 1, byTicker(written), Evidence.TICKER)
                     : null;
         }
         boolean unknown = counted && !word && written.length() >= 2 && written.length() <= 10;
-        return unknown ? new Named(i, i + 1, catalogue.resolve(null, written, day), Evidence.TICKER) : null;
+        return unknown ? new Named(i, i + 1, byTicker(written), Evidence.TICKER) : null;
     }
 }

@@ -73,7 +73,8 @@ final class TokenRule {
         if (asset == null) {
             return null;
         }
-        return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()), Evidence.NAME);
+        return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()),
+                Evidence.NAME);
     }
 
     /** A ticker that stood beside a name means that token in the rest of the text. */
@@ -173,7 +174,8 @@ final class TokenRule {
             return null;
         }
         String written = lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
-        return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)), Evidence.NAME);
+        return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
+                Evidence.NAME);
     }
 
     private @Nullable Named ticker(int i) {

@@ -3,24 +3,30 @@ package io.unlockwire.feed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is counted of the stream. */
 final class FeedMeters {
+
+    private static final Duration[] BUCKETS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
+            .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
     /** One counter for each reason. */
     private static final class ByReason<E extends Enum<E>> {
 
         private final Map<E, Counter> counters;
 
-        ByReason(MeterRegistry registry, String name, String tag, E[] reasons) {
-            counters = Arrays.stream(reasons).collect(Collectors.toUnmodifiableMap(reason -> reason,
+        ByReason(MeterRegistry registry, String name, String tag, Set<E> reasons) {
+            counters = reasons.stream().collect(Collectors.toUnmodifiableMap(reason -> reason,
                     reason -> registry.counter(name, tag, reason.name().toLowerCase(Locale.ROOT))));
         }
 
@@ -46,12 +52,13 @@ final class FeedMeters {
         unreadable = registry.counter("feed.unreadable");
         delivery = Timer.builder("feed.delivery")
                 .description("From Kafka's stamp to the write, of the oldest alert in each live write")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
-        replayed = new ByReason<>(registry, "feed.replayed", "source", Step.Source.values());
-        resets = new ByReason<>(registry, "feed.resets", "reason", Reset.values());
-        closed = new ByReason<>(registry, "feed.closed", "reason", Closing.values());
-        refused = new ByReason<>(registry, "feed.refused", "reason", Refusal.values());
+        replayed = new ByReason<>(registry, "feed.replayed", "source",
+                EnumSet.complementOf(EnumSet.of(Step.Source.LIVE)));
+        resets = new ByReason<>(registry, "feed.resets", "reason", EnumSet.allOf(Reset.class));
+        closed = new ByReason<>(registry, "feed.closed", "reason", EnumSet.allOf(Closing.class));
+        refused = new ByReason<>(registry, "feed.refused", "reason", EnumSet.allOf(Refusal.class));
     }
 
     void opened() {

@@ -84,13 +84,15 @@ final class Ring {
         return entry;
     }
 
-    /** Tail thread: shows readers all that was appended, and how far the tail has got. */
-    void publish(Positions frontier) {
+    /** Tail thread: shows readers all that was appended, and how far the tail has got; whether that is news. */
+    boolean publish(Positions frontier) {
         reached = reached.max(frontier);
         View seen = view;
-        if (seen.next != next || !seen.frontier.equals(reached)) {
+        boolean news = seen.next != next || !seen.frontier.equals(reached);
+        if (news) {
             view = new View(first, next, floor, reached, complete);
         }
+        return news;
     }
 
     View view() {

@@ -115,9 +115,11 @@ final class Tail implements Runnable, AutoCloseable {
         long refreshAt = System.nanoTime() + config.refresh().toNanos();
         while (closing.getCount() > 0) {
             take(consumer.poll(POLL), ring);
-            ring.publish(TopicAccess.positions(partitions, consumer::position));
+            boolean changed = ring.publish(TopicAccess.positions(partitions, consumer::position));
             if (ring == shown) {
-                news.run();
+                if (changed) {
+                    news.run();
+                }
             } else if (ring.view().frontier().covers(end)) {
                 LOG.infof("The ring holds %d alerts of %s", ring.view().next() - ring.view().first(),
                         access.topic());

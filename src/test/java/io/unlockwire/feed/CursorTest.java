@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CursorTest {
 
-    private static final int TRIALS = Integer.getInteger("unlockwire.trials", 10);
+    private static final int TRIALS = Integer.getInteger("trials", 10);
 
     /**
      * A client that is cut at random and comes back to any replica, whose ring may be ahead, behind or

@@ -50,7 +50,7 @@ class StreamIT {
                 Replica other = replica(topic, settings)) {
             List<String> got = new ArrayList<>();
             String lastId = null;
-            for (int trial = 0; trial < Integer.getInteger("unlockwire.resumes", 25); trial++) {
+            for (int trial = 0; trial < Integer.getInteger("resumes", 25); trial++) {
                 try (Follower client = Follower.of((random.nextBoolean() ? one : other).at("?since=0"),
                         lastId)) {
                     for (int i = random.nextInt(3); i >= 0; i--) {

@@ -30,6 +30,7 @@ final class StreamRoute {
     void install(Router router) {
         router.route(HttpMethod.GET, PATH).handler(this::get);
         router.route(HttpMethod.HEAD, PATH).handler(context -> head(context).end());
+        router.route(PATH).handler(StreamRoute::notAllowed);
     }
 
     private void get(RoutingContext context) {
@@ -49,6 +50,11 @@ final class StreamRoute {
         }
         ContextInternal loop = (ContextInternal) context.vertx().getOrCreateContext();
         stream.join(head(context), loop.nettyEventLoop(), address, ask, ring);
+    }
+
+    private static void notAllowed(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        Problem.of(405, "The stream is read with GET").send(context);
     }
 
     /** A browser is told to come back in a way that it survives; a machine by the status. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,7 +44,7 @@ class UnlocksResource {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most so many, 100 if not given", schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "500"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The next of the page before", schema = @Schema(implementation = String.class))
     @APIResponseSchema(value = UnlockQuery.Page.class, responseCode = "200", responseDescription = "A page")
-    @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed")
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response list(UriInfo uri) {
         Params params = UnlockQuery.params(uri.getQueryParameters());
         UnlockQuery query = UnlockQuery.read(params);
@@ -60,7 +61,7 @@ class UnlocksResource {
     @Path("/{id}")
     @Operation(operationId = "getUnlock", summary = "One unlock with its claims, revisions and alerts")
     @APIResponseSchema(value = UnlockDetail.class, responseCode = "200", responseDescription = "The unlock")
-    @APIResponse(responseCode = "404", description = "No such unlock is known")
+    @APIResponse(responseCode = "404", description = "No such unlock is known", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response one(@PathParam("id") String id) {
         Optional<UnlockDetail> found = id(id).flatMap(ledger::find)
                 .map(known -> UnlockDetail.of(known, clock.instant()));

@@ -120,12 +120,15 @@ abstract class Members {
     }
 
     private @Nullable Task<?> pick() {
+        if (stage != Stage.OPEN) {
+            return null; // while aborting the cursor belongs to the one who cancels
+        }
         Task<?> task = cursor;
         while (task != null && task.state() != State.NEW) {
             task = task.next;
         }
         cursor = task;
-        if (task == null || stage != Stage.OPEN || !hasPlace()) {
+        if (task == null || !hasPlace()) {
             return null;
         }
         cursor = task.next;

@@ -17,10 +17,7 @@ final class Bounded {
 
     private Bounded() {}
 
-    /**
-     * The answer; a failure is thrown as {@link IllegalStateException} whose cause is Kafka's own
-     * exception.
-     */
+    /** The answer; a failure is thrown as {@link IllegalStateException} whose cause is Kafka's own exception. */
     static <T> T get(Future<T> answer) {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The broker as a program: {@code directory port controllerPort [setting=value …]}. It runs until
- * SIGTERM; its log
+ * The broker as a program: {@code directory port controllerPort [setting=value …]}. It runs until SIGTERM; its log
  * is its standard output.
  */
 final class BrokerMain {

@@ -17,10 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broker in a JVM of its own, to be stopped, killed and frozen. Its records, offsets and
- * transactions live in
- * its directory and outlive each of these; its address stays the same. It never outlives the JVM
- * that started it.
+ * The broker in a JVM of its own, to be stopped, killed and frozen. Its records, offsets and transactions live in
+ * its directory and outlive each of these; its address stays the same. It never outlives the JVM that started it.
  *
  * <p>
  * For one thread at a time.
@@ -39,10 +37,7 @@ public final class BrokerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /**
-     * A broker, not yet started, that keeps its data and its log ({@code broker.log}) in that
-     * directory.
-     */
+    /** A broker, not yet started, that keeps its data and its log ({@code broker.log}) in that directory. */
     public static BrokerProcess in(Path directory) {
         return in(directory, Ports.free());
     }

@@ -15,27 +15,34 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerProcessIT {
-    private static final Map<TopicPartition, OffsetAndMetadata> ONE_READ = Map.of(
-            new TopicPartition(Topics.DEFAULT.announcements(), 0), new OffsetAndMetadata(1));
+    @TempDir
+    static Path directory;
 
-    private final Topics topics = Topics.DEFAULT;
-    private BrokerProcess broker;
+    private static BrokerProcess broker;
+
+    private final Topics topics = Topics.fresh();
+    private final Map<TopicPartition, OffsetAndMetadata> oneRead = Map.of(
+            new TopicPartition(topics.announcements(), 0), new OffsetAndMetadata(1));
+
+    @BeforeAll
+    static void start() {
+        broker = BrokerProcess.in(directory).start();
+    }
 
     @BeforeEach
-    void start(@TempDir(cleanup = CleanupMode.ALWAYS) Path directory) {
-        broker = BrokerProcess.in(directory).start();
+    void createTopics() {
         topics.create(broker.bootstrapServers());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         broker.close();
     }
 
@@ -87,20 +94,10 @@ class BrokerProcessIT {
     }
 
     @Test
-    void endsInOrderEvenWhenFrozen() {
-        broker.freeze();
+    void tellsTheLogWhenItCannotStart(@TempDir Path other) {
+        BrokerProcess faulty = BrokerProcess.in(other).set("process.roles", "nonsense");
 
-        broker.stop();
-
-        assertThat(broker.isAlive()).isFalse();
-    }
-
-    @Test
-    void tellsTheLogWhenItCannotStart() {
-        broker.stop();
-        broker.set("process.roles", "nonsense");
-
-        assertThatIllegalStateException().isThrownBy(broker::start).withMessageContaining("nonsense");
+        assertThatIllegalStateException().isThrownBy(faulty::start).withMessageContaining("nonsense");
     }
 
     private void assertThatNothingIsLost() {
@@ -109,19 +106,20 @@ class BrokerProcessIT {
                 Admin admin = Bounded.admin(broker.bootstrapServers())) {
             assertThat(records.from(topics.alerts()).all()).extracting(Received::text)
                     .containsExactly("before");
-            assertThat(Bounded.get(admin.listConsumerGroupOffsets("readers").partitionsToOffsetAndMetadata()))
-                    .isEqualTo(ONE_READ);
+            assertThat(Bounded
+                    .get(admin.listConsumerGroupOffsets(topics.prefix()).partitionsToOffsetAndMetadata()))
+                    .isEqualTo(oneRead);
         }
     }
 
     private void transact(String value, boolean commit) {
         try (Producer<String, String> producer = new KafkaProducer<>(Map.of(
                 "bootstrap.servers", broker.bootstrapServers(),
-                "transactional.id", "broker-it"), new StringSerializer(), new StringSerializer())) {
+                "transactional.id", topics.prefix()), new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             Bounded.get(producer.send(new ProducerRecord<>(topics.alerts(), value)));
-            producer.sendOffsetsToTransaction(ONE_READ, new ConsumerGroupMetadata("readers"));
+            producer.sendOffsetsToTransaction(oneRead, new ConsumerGroupMetadata(topics.prefix()));
             if (commit) {
                 producer.commitTransaction();
             } else {

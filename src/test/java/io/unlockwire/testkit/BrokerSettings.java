@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What distinguishes one single-node KRaft broker from another, and the settings that all of them
- * share.
+ * What distinguishes one single-node KRaft broker from another, and the settings that all of them share.
  *
  * @param directory where logs and metadata live; durable if it is
  * @param port the port of clients, on the loopback interface

@@ -4,11 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * The broker that the integration tests of one run share: {@code -Dkafka=embedded} (the default) is
- * Apache Kafka in
- * this JVM, {@code -Dkafka=container} the same version in a container. Both are started when first
- * asked for and end
- * with the JVM. Thread-safe.
+ * The broker that the integration tests of one run share: {@code -Dkafka=embedded} (the default) is Apache Kafka in
+ * this JVM, {@code -Dkafka=container} the same version in a container. Both are started when first asked for and
+ * end with the JVM. Thread-safe.
  */
 public final class Brokers {
     private Brokers() {}
@@ -16,8 +14,7 @@ public final class Brokers {
     /**
      * Where that broker is, after starting it if need be.
      *
-     * @throws IllegalStateException at once, if it cannot be started, without Docker for instance; or
-     *             if the switch
+     * @throws IllegalStateException at once, if it cannot be started, without Docker for instance; or if the switch
      *             has a value that means nothing
      */
     public static String bootstrapServers() {
@@ -31,10 +28,8 @@ public final class Brokers {
     }
 
     /**
-     * Asks the copy of that class in the system class loader. Quarkus loads test classes once more for
-     * each
-     * application that it starts, and each copy would start a broker of its own, on classes that go
-     * away with it.
+     * Asks the copy of that class in the system class loader. Quarkus loads test classes once more for each
+     * application that it starts, and each copy would start a broker of its own, on classes that go away with it.
      */
     private static String ask(Class<?> shared) {
         Thread thread = Thread.currentThread();

@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A child that never outlives this JVM, however that ends, and that can be frozen: beside it stands
- * a shell that
+ * A child that never outlives this JVM, however that ends, and that can be frozen: beside it stands a shell that
  * kills it as soon as the pipe from this JVM closes.
  */
 final class ChildProcess {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,16 @@ class ChildProcessIT {
         await().until(() -> !child.isAlive());
     }
 
+    @Test
+    void aFrozenChildCanBeAskedToEnd() {
+        ChildProcess child = ChildProcess.start(List.of("sleep", "600"), Redirect.DISCARD);
+        child.freeze();
+
+        child.end(Duration.ofSeconds(10));
+
+        assertThat(child.awaitExit(Duration.ZERO)).as("128 + SIGTERM").isEqualTo(143);
+    }
+
     /** Starts a child that would sleep for long, freezes it, and waits to be killed. */
     static final class Parent {
         private Parent() {}
@@ -35,7 +46,7 @@ class ChildProcessIT {
             ChildProcess child = ChildProcess.start(List.of("sleep", "600"), Redirect.DISCARD);
             child.freeze();
             System.out.println(child.pid());
-            child.awaitExit(java.time.Duration.ofMinutes(5));
+            child.awaitExit(Duration.ofMinutes(5));
         }
     }
 }

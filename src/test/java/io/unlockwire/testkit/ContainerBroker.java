@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/**
- * The one broker of a test run in a container, started when first asked for; Testcontainers removes
- * it.
- */
+/** The one broker of a test run in a container, started when first asked for; Testcontainers removes it. */
 final class ContainerBroker {
     private static final String IMAGE = "apache/kafka:4.1.1";
     private static @Nullable KafkaContainer container;

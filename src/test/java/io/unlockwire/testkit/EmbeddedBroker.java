@@ -13,14 +13,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
 /**
- * Apache Kafka in this JVM: one node, broker and controller, transactions and both group protocols
- * on.
+ * Apache Kafka in this JVM: one node, broker and controller, transactions and both group protocols on.
  *
  * <p>
- * Everything lives in its directory: a broker started later on the same directory goes on where the
- * former stopped.
- * A fatal fault of the broker ends the JVM it runs in, so whoever provokes faults takes a
- * {@link BrokerProcess}.
+ * Everything lives in its directory: a broker started later on the same directory goes on where the former stopped.
+ * A fatal fault of the broker ends the JVM it runs in, so whoever provokes faults takes a {@link BrokerProcess}.
  * Thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {

@@ -4,10 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Kafka for a {@code @QuarkusTest}: {@code @QuarkusTestResource(KafkaTestResource.class)}. The
- * application runs on the
- * broker of this run with topics of its own, which are deleted when it ends; fields of the test of
- * type
+ * Kafka for a {@code @QuarkusTest}: {@code @QuarkusTestResource(KafkaTestResource.class)}. The application runs on
+ * the broker of this run with topics of its own, which are deleted when it ends; fields of the test of type
  * {@link Kafka}, {@link Topics} and {@link Records} are filled.
  */
 public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {

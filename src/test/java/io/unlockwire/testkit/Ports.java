@@ -10,8 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Free ports of this machine, below the range from which the kernel takes the ports of outgoing
- * connections: a
+ * Free ports of this machine, below the range from which the kernel takes the ports of outgoing connections: a
  * server that is stopped for a while finds its port still free when it comes back. Thread-safe.
  */
 public final class Ports {
@@ -30,9 +29,7 @@ public final class Ports {
                 .orElseThrow(() -> new IllegalStateException("no free port found below " + EPHEMERAL));
     }
 
-    /**
-     * Whether a server could listen on that port now, on the loopback interface and on all interfaces.
-     */
+    /** Whether a server could listen on that port now, on the loopback interface and on all interfaces. */
     public static boolean isFree(int port) {
         return binds(new InetSocketAddress(port))
                 && binds(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

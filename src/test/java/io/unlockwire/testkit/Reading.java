@@ -14,9 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * What a topic holds, from its beginning, as a reader sees it who reads committed records only.
- * Each reading waits a
- * bounded time, and fails with what it saw. Immutable.
+ * What a topic holds, from its beginning, as a reader sees it who reads committed records only. Each reading waits
+ * a bounded time, and fails with what it saw. Immutable.
  */
 public final class Reading {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -58,8 +57,7 @@ public final class Reading {
     }
 
     /**
-     * All that is there now, without waiting for more; an open transaction hides what comes after its
-     * beginning.
+     * All that is there now, without waiting for more; an open transaction hides what comes after its beginning.
      */
     public List<Received> all() {
         try (Consumer<byte[], byte[]> consumer = consumer()) {

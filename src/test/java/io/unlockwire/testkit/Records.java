@@ -12,9 +12,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Records in and out of a broker, as a plain Kafka client that knows nothing of the service. Each
- * send is acknowledged
- * before it returns, or throws. Thread-safe.
+ * Records in and out of a broker, as a plain Kafka client that knows nothing of the service. Each send is
+ * acknowledged before it returns, or throws. Thread-safe.
  */
 public final class Records implements AutoCloseable {
     private final String bootstrapServers;

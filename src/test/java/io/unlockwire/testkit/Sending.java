@@ -10,10 +10,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record on its way: where it goes and what stands on it; the value comes last and sends it.
- * Immutable.
- */
+/** A record on its way: where it goes and what stands on it; the value comes last and sends it. Immutable. */
 public final class Sending {
     private final Function<ProducerRecord<byte[], byte[]>, RecordMetadata> producer;
     private final ProducerRecord<byte[], byte[]> draft;

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one broker of a test run in this JVM, started when first asked for, on a directory in memory
- * where the machine
- * has one, and gone with the JVM.
+ * The one broker of a test run in this JVM, started when first asked for, on a directory in memory where the
+ * machine has one, and gone with the JVM.
  */
 final class SharedBroker {
     private static final Path MEMORY = Path.of("/dev/shm");

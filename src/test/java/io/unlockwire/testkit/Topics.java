@@ -15,12 +15,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The service's topics under one prefix, with the partitions, retention and sizes that the design
- * gives them.
+ * The service's topics under one prefix, with the partitions, retention and sizes that the design gives them.
  * Immutable.
  *
- * @param prefix what stands before each name; the service is told by
- *            {@code unlockwire.topics.prefix}
+ * @param prefix what stands before each name; the service is told by {@code unlockwire.topics.prefix}
  */
 public record Topics(String prefix) {
 

@@ -31,7 +31,9 @@ final class Announcements {
         return lines("seeds.jsonl").map(this::inOrder).toList();
     }
 
-    /** Unlocks of the days ahead, told by several sources, corrected, postponed, and posts that announce nothing. */
+    /**
+     * Unlocks of the days ahead, told by several sources, corrected, postponed, and posts that announce nothing.
+     */
     List<ProducerRecord<byte[], byte[]>> ahead() throws IOException {
         return told("ahead.txt", new Template(chapter.dated(), Map.of("run", run("ahead", chapter.dated()))));
     }

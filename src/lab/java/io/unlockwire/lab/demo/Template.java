@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Fills the gaps of an announcement: {@code {word}} with a word, {@code {en PT26H}} with the instant that lies so long
- * after the base, as English, Chinese ({@code zh}) and machines ({@code utc}) write it, to the minute begun.
+ * Fills the gaps of an announcement: {@code {word}} with a word, {@code {en PT26H}} with the instant that lies so
+ * long after the base, as English, Chinese ({@code zh}) and machines ({@code utc}) write it, to the minute begun.
  */
 record Template(Instant base, Map<String, String> words) {
     private static final Pattern GAP = Pattern.compile("\\{(\\w+)(?: (-?P\\w+))?}");

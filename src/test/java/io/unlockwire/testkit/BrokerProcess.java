@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * For one thread at a time.
  */
 public final class BrokerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path directory;
     private final int port;

@@ -66,8 +66,8 @@ record BrokerSettings(Path directory, int port, int controllerPort, Map<String, 
      * vanish.
      */
     private static final Map<String, String> PROMPT = Map.of(
-            "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
+            "broker.session.timeout.ms", "6000",
+            "broker.heartbeat.interval.ms", "1000",
             "group.initial.rebalance.delay.ms", "0",
             "group.min.session.timeout.ms", "1000",
             "group.consumer.min.session.timeout.ms", "1000",

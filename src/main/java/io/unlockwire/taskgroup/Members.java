@@ -5,10 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who belongs to a group: starts them in fork order and under the limit, cancels them all, forgets
- * those that have stopped,
- * and notices the last. This object is the lock of everything in its group; it is never held while
- * code of others runs.
+ * Who belongs to a group: starts them in fork order and under the limit, cancels them all,
+ * forgets those that have stopped, and notices the last. This object is the lock of everything in
+ * its group; it is never held while code of others runs.
  */
 abstract class Members extends Roll {
 
@@ -69,9 +68,8 @@ abstract class Members extends Roll {
     }
 
     /**
-     * Starts as many as there are places for. One that ends within its own start, or lets another end,
-     * does not come here
-     * again on the same thread: the loop that started it goes on.
+     * Starts as many as there are places for. One that ends within its own start, or lets another
+     * end, does not come here again on the same thread: the loop that started it goes on.
      */
     private void startWaiting() {
         Thread thread = Thread.currentThread();

@@ -4,12 +4,11 @@ import io.unlockwire.taskgroup.Subtask.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a group in fork order, linked through the members themselves, and a mark up to which they have been
- * started
- * or, later, cancelled. A member that leaves keeps no other reachable. {@code Roll}, {@link Members}, {@link Failures},
- * {@link Ending} and {@link Group} are the chapters of one object, one for the sake of memory; it is the lock of
- * everything in
- * its group.
+ * The members of a group in fork order, linked through the members themselves, and a mark up to
+ * which they have been started or, later, cancelled. A member that leaves keeps no other
+ * reachable. {@code Roll}, {@link Members}, {@link Failures}, {@link Ending} and {@link Group}
+ * are the chapters of one object, one for the sake of memory; it is the lock of everything in its
+ * group.
  */
 abstract class Roll {
 

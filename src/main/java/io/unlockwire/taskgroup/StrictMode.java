@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strict mode, for tests: reports work of a subtask that still signals after its group has ended, such as a cleanup
- * that
- * is not {@linkplain TaskGroup#tracked tracked}. Mutiny loads it as a service: name this class in
- * {@code META-INF/services/io.smallrye.mutiny.infrastructure.UniInterceptor} of the test resources, then
- * {@link #report}.
- * It watches each Uni that is subscribed while reporting is on, and costs time; while it is off it does nothing.
+ * Strict mode, for tests: reports work of a subtask that still signals after its group has ended,
+ * such as a cleanup that is not {@linkplain TaskGroup#tracked tracked}. Mutiny loads it as a
+ * service: name this class in
+ * {@code META-INF/services/io.smallrye.mutiny.infrastructure.UniInterceptor} of the test
+ * resources, then {@link #report}. It watches each Uni that is subscribed while reporting is on,
+ * and costs time; while it is off it does nothing.
  */
 public final class StrictMode implements UniInterceptor {
 

@@ -35,9 +35,9 @@ record BlockingCall<T>(Callable<? extends T> call) {
     }
 
     /**
-     * One call. The subtask is held until its thread has left the callable. An interrupt is sent only
-     * between entering and
-     * leaving: the leaving thread waits for one that is on its way, then clears it.
+     * One call. The subtask is held until its thread has left the callable. An interrupt is sent
+     * only between entering and leaving: the leaving thread waits for one that is on its way,
+     * then clears it.
      */
     private static final class Run<T> extends AtomicInteger implements Runnable, UniSubscription {
         private static final long serialVersionUID = 1;

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A subtask before it is forked. Each method returns a changed copy, so a description may be forked
- * more than once.
+ * A subtask before it is forked. Each method returns a changed copy, so a description may be
+ * forked more than once.
  *
  * @param <T> the type of the item
  */
@@ -25,22 +25,20 @@ public interface ForkSpec<T> {
     ForkSpec<T> orElse(T fallback);
 
     /**
-     * Makes it optional, the fallback depending on the failure. A fallback that throws does fail the
-     * group.
+     * Makes it optional, the fallback depending on the failure. A fallback that throws does fail
+     * the group.
      */
     ForkSpec<T> orElse(Function<? super Throwable, ? extends T> fallback);
 
     /**
-     * Subscribes again after a failure, at most this many times, after this delay and then twice the
-     * one before. An
-     * attempt begins when the cleanups of the one before have ended.
+     * Subscribes again after a failure, at most this many times, after this delay and then twice
+     * the one before. An attempt begins when the cleanups of the one before have ended.
      */
     ForkSpec<T> retry(int atMost, Duration firstBackOff);
 
     /**
-     * Receives an item of the work that nobody will see: it came late, or the group gave no result made
-     * from it. Such an
-     * item is kept until the group ends.
+     * Receives an item of the work that nobody will see: it came late, or the group gave no
+     * result made from it. Such an item is kept until the group ends.
      */
     ForkSpec<T> onDiscard(Consumer<? super T> discard);
 

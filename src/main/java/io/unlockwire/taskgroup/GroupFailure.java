@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that went wrong in a group: at least one failure, the first one first, then in order
- * of arrival. A nested
- * group's failure is one of the causes, so the causes form a tree; its leaves are what users
- * raised. Immutable.
- * {@link #getCause()} is the first failure, and this exception has no stack trace of its own.
+ * of arrival. A nested group's failure is one of the causes, so the causes form a tree; its
+ * leaves are what users raised. Immutable. {@link #getCause()} is the first failure, and this
+ * exception has no stack trace of its own.
  */
 @SuppressWarnings("serial") // causes and labels are as serializable as the failures are
 public final class GroupFailure extends CompositeException {
@@ -43,23 +42,25 @@ public final class GroupFailure extends CompositeException {
     public record Split(Optional<GroupFailure> matched, Optional<GroupFailure> rest) {}
 
     /**
-     * Handles the leaves of a failure apart, by type, in the manner of Python's {@code except*}. Immutable.
+     * Handles the leaves of a failure apart, by type, in the manner of Python's {@code except*}.
+     * Immutable.
      *
      * @param <R> the type of the group's result
      */
     public interface Handler<R> {
 
         /**
-         * Adds a clause for the leaves of this type that no clause before has taken. It receives them as one failure, nesting
-         * kept; the next clause follows when its Uni has ended.
+         * Adds a clause for the leaves of this type that no clause before has taken. It receives
+         * them as one failure, nesting kept; the next clause follows when its Uni has ended.
          */
         <X extends Throwable> Handler<R> on(Class<X> type, Function<GroupFailure, ? extends Uni<?>> clause);
 
         /**
-         * What to {@link Uni#plug} into the group's Uni. If every leaf was taken and no clause failed, the result is what
-         * {@code fallback} gives; else the failure is made of what the clauses raised, then of the leaves that none took. A
-         * failure that is no {@code GroupFailure} is handled as a group of one, and passed on as it is if no clause takes it.
-         * Errors that come out raw are passed on.
+         * What to {@link Uni#plug} into the group's Uni. If every leaf was taken and no clause
+         * failed, the result is what {@code fallback} gives; else the failure is made of what the
+         * clauses raised, then of the leaves that none took. A failure that is no
+         * {@code GroupFailure} is handled as a group of one, and passed on as it is if no clause
+         * takes it. Errors that come out raw are passed on.
          */
         Function<Uni<R>, Uni<R>> recoverWith(Supplier<? extends R> fallback);
     }
@@ -94,8 +95,8 @@ public final class GroupFailure extends CompositeException {
     }
 
     /**
-     * The failures with their labels, those of nested groups in the place of their group's, the primary
-     * one first.
+     * The failures with their labels, those of nested groups in the place of their group's, the
+     * primary one first.
      */
     public List<Leaf> leaves() {
         List<Leaf> leaves = new ArrayList<>();
@@ -109,8 +110,8 @@ public final class GroupFailure extends CompositeException {
     }
 
     /**
-     * The part of this failure whose leaves match, nesting kept: this very instance if all do, empty if
-     * none does.
+     * The part of this failure whose leaves match, nesting kept: this very instance if all do,
+     * empty if none does.
      */
     public Optional<GroupFailure> subgroup(Predicate<? super Throwable> leaf) {
         Entry head = null;

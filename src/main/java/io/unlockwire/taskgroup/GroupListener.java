@@ -2,11 +2,9 @@ package io.unlockwire.taskgroup;
 
 /**
  * What metrics and tracing hang on. Called on the thread where the thing happens, so
- * implementations are quick and
- * thread-safe; what they throw goes to Mutiny's dropped-exception handler and changes nothing.
- * Every {@code onOpen} is followed
- * by one {@code onClosed}, every {@code onStart} by one {@code onEnd}; all of them come before the
- * group's signal.
+ * implementations are quick and thread-safe; what they throw goes to Mutiny's dropped-exception
+ * handler and changes nothing. Every {@code onOpen} is followed by one {@code onClosed}, every
+ * {@code onStart} by one {@code onEnd}; all of them come before the group's signal.
  */
 public interface GroupListener {
 
@@ -29,8 +27,8 @@ public interface GroupListener {
 
     /**
      * A failure that no group failure carries: it came after the end, or the group gave a result,
-     * another's error or no
-     * signal. Being told here, it does not go to Mutiny's dropped-exception handler.
+     * another's error or no signal. Being told here, it does not go to Mutiny's dropped-exception
+     * handler.
      */
     default void onDropped(String group, String subtask, Throwable failure) {}
 

@@ -12,11 +12,10 @@ import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a subtask, and who waits to know. {@code Handle}, {@link Held}, {@link Bounded} and {@link Task}
- * are four
- * chapters of one object, one object for the sake of memory. Its fields change only under the group's lock, which is
- * never held
- * while code of others runs; the state is published after the content it stands for.
+ * What is known about a subtask, and who waits to know. {@code Handle}, {@link Held},
+ * {@link Bounded} and {@link Task} are four chapters of one object, one object for the sake of
+ * memory. Its fields change only under the group's lock, which is never held while code of others
+ * runs; the state is published after the content it stands for.
  */
 abstract class Handle<T> implements Subtask<T>, SubtaskScope {
 

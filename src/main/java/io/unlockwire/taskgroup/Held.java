@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a subtask stops. It is held by its work (until the cleanups after that have ended), by the
- * call that starts it, by
- * tracked cleanups, nested groups and threads in a callable; when the last hold goes it has
- * stopped.
+ * call that starts it, by tracked cleanups, nested groups and threads in a callable; when the
+ * last hold goes it has stopped.
  */
 abstract class Held<T> extends Handle<T> {
 

@@ -4,10 +4,8 @@ import java.util.List;
 
 /**
  * When a group stops early, and whether it fails. One instance a subscription; the group never
- * calls it from two threads at
- * once, so it needs no locks of its own. What it throws fails the group. A failure of the body and
- * a passed deadline fail the
- * group under any policy.
+ * calls it from two threads at once, so it needs no locks of its own. What it throws fails the
+ * group. A failure of the body and a passed deadline fail the group under any policy.
  */
 public interface JoinPolicy {
 
@@ -20,7 +18,8 @@ public interface JoinPolicy {
     }
 
     /**
-     * Called once for each subtask that was started, when it has succeeded, failed or been cancelled.
+     * Called once for each subtask that was started, when it has succeeded, failed or been
+     * cancelled.
      */
     Decision onEnd(Subtask<?> ended);
 

@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who belongs to a group: starts them in fork order and under the limit, cancels them all, forgets
- * those that have stopped,
- * and notices the last. This object is the lock of everything in its group; it is never held while
- * code of others runs.
+ * Who belongs to a group: starts them in fork order and under the limit, cancels them all,
+ * forgets those that have stopped, and notices the last. This object is the lock of everything in
+ * its group; it is never held while code of others runs.
  */
-abstract class Members {
+abstract class Members extends Roll {
 
     /** Ways only lead to the right. */
     enum Stage {
@@ -24,10 +23,6 @@ abstract class Members {
     private boolean aborted;
     /** The reasons why the group has not ended: each member, the opening, questions to the policy. */
     private int held = 1;
-    private @Nullable Task<?> first;
-    private @Nullable Task<?> last;
-    /** From here on nobody has been started yet or, while aborting, cancelled. */
-    private @Nullable Task<?> cursor;
 
     Members(Settings settings) {
         this.settings = settings;
@@ -48,11 +43,11 @@ abstract class Members {
             }
             held++;
             link(task);
-            start = stage == Stage.OPEN && cursor == null && hasPlace();
+            start = stage == Stage.OPEN && isAtEnd() && hasPlace();
             if (start) {
                 begin(task);
-            } else if (cursor == null) {
-                cursor = task;
+            } else {
+                await(task);
             }
         }
         if (start) {
@@ -73,16 +68,15 @@ abstract class Members {
     }
 
     /**
-     * Starts as many as there are places for. One that ends within its own start, or lets another end,
-     * does not come here
-     * again on the same thread: the loop that started it goes on.
+     * Starts as many as there are places for. One that ends within its own start, or lets another
+     * end, does not come here again on the same thread: the loop that started it goes on.
      */
     private void startWaiting() {
         Thread thread = Thread.currentThread();
         if (settings.limit() > 0) {
             synchronized (this) {
                 List<Thread> starters = side().starters;
-                if (cursor == null || starters.contains(thread)) {
+                if (isAtEnd() || starters.contains(thread)) {
                     return;
                 }
                 starters.add(thread);
@@ -120,19 +114,13 @@ abstract class Members {
     }
 
     private @Nullable Task<?> pick() {
-        if (stage != Stage.OPEN) {
-            return null; // while aborting the cursor belongs to the one who cancels
-        }
-        Task<?> task = cursor;
-        while (task != null && task.state() != State.NEW) {
-            task = task.next;
-        }
-        cursor = task;
-        if (task == null || !hasPlace()) {
+        if (stage != Stage.OPEN || !hasPlace()) {
             return null;
         }
-        cursor = task.next;
-        begin(task);
+        Task<?> task = next(State.NEW, State.NEW);
+        if (task != null) {
+            begin(task);
+        }
         return task;
     }
 
@@ -155,7 +143,7 @@ abstract class Members {
             }
             stage = Stage.ABORTING;
             aborted = true;
-            cursor = first;
+            rewind();
         }
         Task<?> task;
         while ((task = nextToCancel()) != null) {
@@ -165,16 +153,11 @@ abstract class Members {
     }
 
     private synchronized @Nullable Task<?> nextToCancel() {
-        Task<?> task = cursor;
-        while (task != null && !isCancellable(task)) {
-            task = task.next;
-        }
-        cursor = task == null ? null : task.next;
-        return task;
+        return next(State.NEW, State.RUNNING);
     }
 
-    private static boolean isCancellable(Task<?> task) {
-        return task.state() == State.NEW || task.state() == State.RUNNING;
+    synchronized boolean hasEnded() {
+        return stage == Stage.ENDED;
     }
 
     synchronized boolean isCancelled() {
@@ -242,33 +225,5 @@ abstract class Members {
         }
         stage = Stage.READING;
         return true;
-    }
-
-    private void link(Task<?> task) {
-        if (last == null) {
-            first = task;
-        } else {
-            last.next = task;
-            task.previous = last;
-        }
-        last = task;
-    }
-
-    private void unlink(Task<?> task) {
-        if (cursor == task) {
-            cursor = task.next;
-        }
-        if (task.previous == null) {
-            first = task.next;
-        } else {
-            task.previous.next = task.next;
-        }
-        if (task.next == null) {
-            last = task.previous;
-        } else {
-            task.next.previous = task.previous;
-        }
-        task.previous = null;
-        task.next = null;
     }
 }

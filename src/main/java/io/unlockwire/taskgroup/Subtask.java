@@ -6,9 +6,8 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle of a subtask: what it is called, how it stands, what came of it, and the means to stop
- * it. Valid after the
- * group has ended. Thread-safe.
+ * The handle of a subtask: what it is called, how it stands, what came of it, and the means to
+ * stop it. Valid after the group has ended. Thread-safe.
  *
  * @param <T> the type of its item
  */
@@ -39,8 +38,8 @@ public interface Subtask<T> {
     /**
      * The result, the fallback's included.
      *
-     * @throws IllegalStateException if it has not succeeded, or belongs to another subscription of the
-     *             group that reads it
+     * @throws IllegalStateException if it has not succeeded, or belongs to another subscription
+     * of the group that reads it
      */
     T get();
 
@@ -54,19 +53,21 @@ public interface Subtask<T> {
     /** Whether the result is the fallback. */
     boolean degraded();
 
-    /** Time from its start to its end, or to now while it runs; zero if it never started. */
+    /**
+     * Time from its start to its end, or to now while it runs. Measured in groups with a listener
+     * or a deadline, and for subtasks made with {@link TaskGroup#subtask}; zero elsewhere.
+     */
     Duration elapsed();
 
     /**
-     * Stops it alone: no failure, and the siblings go on. Has no effect once it has ended. Returns
-     * without waiting.
+     * Stops it alone: no failure, and the siblings go on. Has no effect once it has ended.
+     * Returns without waiting.
      */
     void cancel();
 
     /**
      * Observes the end: the item, the failure, or a {@link CancellationException}. Cancelling the
-     * observer does not cancel
-     * the subtask.
+     * observer does not cancel the subtask.
      */
     Uni<T> await();
 

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface SubtaskScope {
 
     /**
-     * Registers a cleanup that runs when the work has ended, however it ended, and that the group waits
-     * for. Cleanups run
-     * one after the other, the last registered first; a failing one does not keep the others from
-     * running. Registered after
-     * the work has ended, it runs at once.
+     * Registers a cleanup that runs when the work has ended, however it ended, and that the group
+     * waits for. Cleanups run one after the other, the last registered first; a failing one does
+     * not keep the others from running. Registered after the work has ended, it runs at once.
      */
     void onStop(Supplier<? extends Uni<?>> cleanup);
 
@@ -22,8 +20,8 @@ public interface SubtaskScope {
     boolean isCancelled();
 
     /**
-     * Time left to the nearest deadline: its own, its group's, or one around that; zero if passed, null
-     * without one.
+     * Time left to the nearest deadline: its own, its group's, or one around that; zero if
+     * passed, null without one.
      */
     @Nullable
     Duration remaining();

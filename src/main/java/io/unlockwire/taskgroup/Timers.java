@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules what is to happen later, so that what is cancelled leaves nothing in the queue.
- * Mutiny's own pool keeps a
- * cancelled timer until its time, hence the shared one here; its thread goes when it has been idle
- * for a while.
+ * Mutiny's own pool keeps a cancelled timer until its time, hence the shared one here; its thread
+ * goes when it has been idle for a while.
  */
 final class Timers {
 

@@ -27,8 +27,8 @@ final class Duel implements AutoCloseable {
         work = theirs;
         int round = ended + 1;
         asked = round;
-        while (started < round) {
-            Thread.onSpinWait();
+        for (int spins = 0; started < round; spins++) {
+            pause(spins);
         }
         mine.run();
         for (int spins = 0; ended < round; spins++) {
@@ -62,7 +62,7 @@ final class Duel implements AutoCloseable {
 
     @SuppressWarnings("ThreadPriorityCheck") // on one core the other thread must be let in
     private static void pause(int spins) {
-        if (spins % 100 == 99) {
+        if (spins % 20 == 19) {
             Thread.yield();
         } else {
             Thread.onSpinWait();

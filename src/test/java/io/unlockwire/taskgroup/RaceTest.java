@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class RaceTest {
 
-    private static final int ROUNDS = Integer.getInteger("taskgroup.rounds", 3000);
+    private static final int ROUNDS = Integer.getInteger("taskgroup.rounds", 1000);
     private static final long SEED = Long.getLong("taskgroup.seed", 7);
 
     private final Collection<Throwable> dropped = new ConcurrentLinkedQueue<>();

@@ -39,7 +39,7 @@ public interface Subtask<T> {
      * The result, the fallback's included.
      *
      * @throws IllegalStateException if it has not succeeded, or belongs to another subscription
-     * of the group that reads it
+     *             of the group that reads it
      */
     T get();
 

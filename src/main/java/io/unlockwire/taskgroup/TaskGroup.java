@@ -107,7 +107,7 @@ public interface TaskGroup<R> {
      * Adds a required subtask.
      *
      * @return its handle; already CANCELLED, and the work never subscribed, if the group is being
-     * cancelled
+     *         cancelled
      * @throws IllegalStateException if the group has ended
      */
     <T> Subtask<T> fork(String name, Uni<? extends T> work);

@@ -20,7 +20,8 @@ class SchemaTest {
 
     @Test
     void everyKindOfAnswerIsAsPublished() {
-        assertThat(preview.validate(answer("dYdX postpones its token unlock from May 1 to December 1."), InputFormat.JSON))
+        assertThat(preview.validate(answer("dYdX postpones its token unlock from May 1 to December 1."),
+                InputFormat.JSON))
                 .isEmpty();
         assertThat(preview.validate(answer("hello"), InputFormat.JSON)).isEmpty();
         assertThat(preview.validate(answer("{"), InputFormat.JSON)).isEmpty();
@@ -35,7 +36,8 @@ class SchemaTest {
             assertThat(preview.validate(answer(value), InputFormat.JSON)).isEmpty();
         }
         for (int i = 0; i < Seeds.all().size(); i++) {
-            assertThat(source("announcement").at("/examples/" + i)).isEqualTo(Seeds.all().get(i).get("announcement"));
+            assertThat(source("announcement").at("/examples/" + i))
+                    .isEqualTo(Seeds.all().get(i).get("announcement"));
             assertThat(source("preview").at("/examples/" + i)).isEqualTo(Seeds.all().get(i).get("preview"));
         }
     }
@@ -55,8 +57,8 @@ class SchemaTest {
 
     @Test
     void theSchemaRefusesWhatTheReaderRefuses() {
-        for (String wrong : new String[] { "{}", "{\"text\":7}", "{\"claims\":[]}", "{\"claims\":[{}]}",
-                "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"kind\":\"BIG\"}]}" }) {
+        for (String wrong : new String[]{"{}", "{\"text\":7}", "{\"claims\":[]}", "{\"claims\":[{}]}",
+                "{\"claims\":[{\"token\":{\"name\":\"Sui\"},\"kind\":\"BIG\"}]}"}) {
             assertThat(announcement.validate(wrong, InputFormat.JSON)).as(wrong).isNotEmpty();
             assertThat(Seeds.read(wrong)).as(wrong).isInstanceOf(Reading.Rejected.class);
         }

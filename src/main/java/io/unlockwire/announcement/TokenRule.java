@@ -33,10 +33,10 @@ final class TokenRule {
     @Nullable
     Named at(int i) {
         Lexeme lexeme = lexed.at(i);
-        if (lexed.word(i).equals("$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
+        if (lexed.word(i, "$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
             return cashtag(i);
         }
-        if (lexed.word(i).equals("#") && lexed.joined(i) && !lexed.number(i + 1)) {
+        if (lexed.word(i, "#") && lexed.joined(i) && !lexed.number(i + 1)) {
             return tag(i);
         }
         if (!lexeme.is(Kind.WORD) && !lexed.number(i)) {
@@ -73,7 +73,8 @@ final class TokenRule {
         if (asset == null) {
             return null;
         }
-        return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()), Evidence.NAME);
+        return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()),
+                Evidence.NAME);
     }
 
     /** A ticker that stood beside a name means that token in the rest of the text. */
@@ -137,7 +138,7 @@ final class TokenRule {
     }
 
     private boolean dollar(int i) {
-        return lexed.word(i).equals("$");
+        return lexed.word(i, "$");
     }
 
     private @Nullable Named cashtag(int i) {
@@ -173,7 +174,8 @@ final class TokenRule {
             return null;
         }
         String written = lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
-        return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)), Evidence.NAME);
+        return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
+                Evidence.NAME);
     }
 
     private @Nullable Named ticker(int i) {

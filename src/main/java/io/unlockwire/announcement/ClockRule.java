@@ -35,7 +35,7 @@ final class ClockRule {
             end = lexed.sign(end, ':') && lexed.number(end + 1) ? end + 2 : end;
         } else if (lexed.has(end, Sense.HOUR)) {
             end++;
-            if (lexed.number(end) && lexed.word(end + 1).equals("分")) {
+            if (lexed.number(end) && lexed.word(end + 1, "分")) {
                 minute = number(end, 59);
                 end += 2;
             }

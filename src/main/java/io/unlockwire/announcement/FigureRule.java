@@ -63,7 +63,7 @@ final class FigureRule {
             after = end + 1;
         } else if (currency == null) {
             int at = lexed.sign(end, '+') ? end + 1 : end;
-            at = lexed.word(at).equals("of") || lexed.word(at).equals("de") || lexed.word(at).equals("di")
+            at = lexed.word(at, "of") || lexed.word(at, "de") || lexed.word(at, "di")
                     ? at + 1
                     : at;
             currency = lexed.at(at).term(Sense.CURRENCY);
@@ -88,7 +88,7 @@ final class FigureRule {
 
     private boolean cashtag(int at) {
         return lexed.sign(at, '$')
-                || (lexed.word(at).equals("$") && !lexed.number(at + 1) && lexed.joined(at));
+                || (lexed.word(at, "$") && !lexed.number(at + 1) && lexed.joined(at));
     }
 
     /** A bare number counts tokens only if it is large, or says so. */
@@ -142,7 +142,7 @@ final class FigureRule {
 
     private @Nullable Scaled rangeEnd(Scaled low) {
         int at = low.end();
-        boolean dash = lexed.sign(at, '-') || lexed.sign(at, '~') || lexed.word(at).equals("~");
+        boolean dash = lexed.sign(at, '-') || lexed.sign(at, '~') || lexed.word(at, "~");
         if (!dash) {
             return null;
         }

@@ -51,6 +51,21 @@ final class Lexed {
         return new String(text, lexeme.from(), lexeme.to() - lexeme.from());
     }
 
+    /** Whether the word, as folded, is that one. */
+    boolean word(int index, String other) {
+        Lexeme lexeme = at(index);
+        int length = other.length();
+        if (lexeme.to() - lexeme.from() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text[lexeme.from() + i] != other.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** As written. */
     String written(int index) {
         Lexeme lexeme = at(index);

@@ -33,10 +33,10 @@ final class TokenRule {
     @Nullable
     Named at(int i) {
         Lexeme lexeme = lexed.at(i);
-        if (lexed.word(i).equals("$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
+        if (lexed.word(i, "$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
             return cashtag(i);
         }
-        if (lexed.word(i).equals("#") && lexed.joined(i) && !lexed.number(i + 1)) {
+        if (lexed.word(i, "#") && lexed.joined(i) && !lexed.number(i + 1)) {
             return tag(i);
         }
         if (!lexeme.is(Kind.WORD) && !lexed.number(i)) {
@@ -138,7 +138,7 @@ final class TokenRule {
     }
 
     private boolean dollar(int i) {
-        return lexed.word(i).equals("$");
+        return lexed.word(i, "$");
     }
 
     private @Nullable Named cashtag(int i) {

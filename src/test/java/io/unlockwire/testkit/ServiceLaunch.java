@@ -81,10 +81,10 @@ public final class ServiceLaunch {
     }
 
     private static Path packaged() {
-        Path jar = Path.of(System.getProperty("unlockwire.app", "target/quarkus-app"), "quarkus-run.jar");
+        Path jar = Path.of(System.getProperty("packaged.service", "target/quarkus-app"), "quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException("no packaged service at " + jar.toAbsolutePath()
-                    + ": mvn package makes it, -Dunlockwire.app says where it is");
+                    + ": mvn package makes it, -Dpackaged.service says where it is");
         }
         return jar;
     }

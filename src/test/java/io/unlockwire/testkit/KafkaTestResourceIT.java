@@ -25,6 +25,7 @@ class KafkaTestResourceIT {
         assertThat(bootstrapServers).isEqualTo(kafka.bootstrapServers())
                 .isEqualTo(Brokers.bootstrapServers());
         assertThat(prefix).isEqualTo(topics.prefix());
-        assertThat(records.from(topics.alerts()).all()).isEmpty();
+        records.to(topics.rejected()).value("here");
+        assertThat(records.from(topics.rejected()).all()).extracting(Received::text).contains("here");
     }
 }

@@ -62,4 +62,20 @@ class AnnouncementBrowserIT {
             assertThat(page.locator("#next li")).hasCount(1);
         }
     }
+
+    @Test
+    void theBoxMarksTheWordsThatTheServiceReads(Kafka kafka, Topics topics) {
+        try (ServiceProcess service = ServiceProcess.with(kafka.bootstrapServers()).on(topics).start()) {
+            service.awaitReady();
+            Page page = chromium.window();
+            page.navigate(service.uri("/").toString());
+
+            page.locator("#p-text").fill(post);
+            page.getByText("Read it").click();
+
+            assertThat(page.locator("#preview-result h3")).hasText("One unlock");
+            assertThat(page.locator("mark[data-field=amount]")).containsText("12.11 million");
+            assertThat(page.locator(".claim-card")).containsText("RootData");
+        }
+    }
 }

@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     private static final Pattern CUT = Pattern
             .compile("Failed to load resource: (net::|.* status of (413|503)).*");
 
+    /** For a machine that does other things as well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private Playwright playwright;
@@ -43,6 +48,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         assertThat(Files.isExecutable(executable))
                 .as("no Chromium at %s: apt-get install chromium, or set -Dchromium=<path>", executable)
                 .isTrue();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.unlockwire.schemas.PublishedSchemas;
 import io.unlockwire.testkit.Kafka;
 import io.unlockwire.testkit.Received;
 import io.unlockwire.testkit.Records;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -129,6 +131,33 @@ class MainJobIT {
         assertThat(archive(1)).extracting(at("/verdict"), at("/claim"))
                 .containsExactly(tuple("NO_CLAIM", "null"));
         assertThat(archive(1).get(0).path("reason").asText()).isNotEmpty();
+    }
+
+    @Test
+    void every_record_on_every_topic_is_what_its_schema_says() {
+        Seeds.all().forEach(seed -> records.to(topics.announcements()).value(seed));
+        records.to(topics.announcements()).value("How to unlock your phone in three easy steps");
+        records.to(topics.announcements()).value(new byte[]{'b', (byte) 0xC3, (byte) 0x28});
+
+        Map<String, Integer> expected = Map.of("alert", 4, "archive", 5, "claim", 4, "ledger", 4, "rejected",
+                1);
+
+        expected.forEach((schema, count) -> {
+            List<Received> written = records.from(topicOf(schema)).atLeast(count);
+            assertThat(written).as(schema).hasSize(count)
+                    .allSatisfy(
+                            record -> assertThat(PublishedSchemas.faults(schema, record.bytes())).isEmpty());
+        });
+    }
+
+    private String topicOf(String schema) {
+        return switch (schema) {
+            case "alert" -> topics.alerts();
+            case "archive" -> topics.archive();
+            case "claim" -> topics.claims();
+            case "ledger" -> topics.ledger();
+            default -> topics.rejected();
+        };
     }
 
     private List<JsonNode> alerts(int atLeast) {

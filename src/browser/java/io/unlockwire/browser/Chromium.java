@@ -48,7 +48,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         assertThat(Files.isExecutable(executable))
                 .as("no Chromium at %s: apt-get install chromium, or set -Dchromium=<path>", executable)
                 .isTrue();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions()

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerProcessIT {
-    @TempDir
+    @TempDir(factory = InMemory.class)
     static Path directory;
 
     private static BrokerProcess broker;

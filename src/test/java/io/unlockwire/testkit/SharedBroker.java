@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * machine has one, and gone with the JVM.
  */
 final class SharedBroker {
-    private static final Path MEMORY = Path.of("/dev/shm");
     private static @Nullable EmbeddedBroker broker;
 
     private SharedBroker() {}
 
     static synchronized String bootstrapServers() {
         if (broker == null) {
-            Path directory = freshDirectory();
+            Path directory = InMemory.freshDirectory();
             EmbeddedBroker started = EmbeddedBroker.start(directory, Ports.free());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 started.close();
@@ -30,16 +29,6 @@ final class SharedBroker {
             broker = started;
         }
         return broker.bootstrapServers();
-    }
-
-    private static Path freshDirectory() {
-        try {
-            return Files.isWritable(MEMORY)
-                    ? Files.createTempDirectory(MEMORY, "unlockwire-kafka-")
-                    : Files.createTempDirectory("unlockwire-kafka-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void delete(Path directory) {

@@ -13,23 +13,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A child that never outlives this JVM, however that ends, and that can be frozen: beside it stands a shell that
- * kills it as soon as the pipe from this JVM closes.
- */
+/** A child that never outlives this JVM, however that ends, and that can be frozen. */
 final class ChildProcess {
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static final String GUARD = "trap '' INT TERM HUP; read -r line; kill -KILL \"$0\" 2>/dev/null";
     private static final int TAIL = 8_000;
 
     private final Process process;
     private final CompletableFuture<Process> end;
     private final Redirect output;
 
-    private ChildProcess(Process process, Process guard, Redirect output) {
+    private ChildProcess(Process process, Guard guard, Redirect output) {
         this.process = process;
-        this.end = process.onExit().whenComplete((ended, failure) -> guard.destroyForcibly());
+        this.end = process.onExit().whenComplete((ended, failure) -> guard.dismiss());
         this.output = output;
     }
 
@@ -40,7 +36,7 @@ final class ChildProcess {
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output)
                     .start();
-            Process guard = shell(GUARD, process.pid()).start();
+            Guard guard = Guard.killing(process.pid());
             return new ChildProcess(process, guard, output);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.get(0), e);
@@ -120,18 +116,12 @@ final class ChildProcess {
 
     private void signal(String name) {
         try {
-            shell("kill -" + name + " \"$0\"", process.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending SIG" + name, e);
         }
-    }
-
-    private static ProcessBuilder shell(String script, long pid) {
-        return new ProcessBuilder("sh", "-c", script, String.valueOf(pid))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
     }
 }

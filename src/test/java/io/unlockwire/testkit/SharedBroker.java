@@ -2,10 +2,7 @@ package io.unlockwire.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +17,18 @@ final class SharedBroker {
 
     static synchronized String bootstrapServers() {
         if (broker == null) {
-            Path directory = InMemory.freshDirectory();
-            EmbeddedBroker started = EmbeddedBroker.start(directory, Ports.free());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                started.close();
-                delete(directory);
-            }, "shared-broker-stop"));
+            EmbeddedBroker started = EmbeddedBroker.start(scratch(), Ports.free());
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "shared-broker-stop"));
             broker = started;
         }
         return broker.bootstrapServers();
     }
 
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    private static Path scratch() {
+        try {
+            Path directory = InMemory.freshDirectory();
+            Guard.removing(directory);
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

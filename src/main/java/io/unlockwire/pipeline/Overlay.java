@@ -17,11 +17,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 final class Overlay {
 
     private final LedgerStore committed;
-    private final LedgerCodec codec = new LedgerCodec();
+    private final LedgerCodec codec;
     private final Map<String, Map<UnlockId, Known>> assets = new HashMap<>();
 
-    Overlay(LedgerStore committed) {
+    Overlay(LedgerStore committed, LedgerCodec codec) {
         this.committed = committed;
+        this.codec = codec;
     }
 
     /** Everything known of the asset, this batch's own decisions included. */

@@ -3,6 +3,7 @@ package io.unlockwire.pipeline;
 import io.smallrye.mutiny.Uni;
 import io.unlockwire.alert.AlertPolicy;
 import io.unlockwire.enrich.Enricher;
+import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.unlock.Verdict;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class ResolutionStage implements Stage {
     private final AssetPartitions assets;
     private final Clock clock;
     private final int maxEnriched;
+    private final LedgerCodec codec = new LedgerCodec();
     private final StageCounts counts;
 
     ResolutionStage(Resolver resolver, Enricher enricher, AlertPolicy policy, LedgerStore store,
@@ -61,7 +63,7 @@ final class ResolutionStage implements Stage {
 
     @Override
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
-        Decided decided = new Decided(resolver, policy, new Overlay(store), records, counts);
+        Decided decided = new Decided(resolver, policy, new Overlay(store, codec), records, counts);
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Kafka for a {@code @QuarkusTest}: {@code @QuarkusTestResource(KafkaTestResource.class)}. The application runs on
- * the broker of this run with topics of its own, which are deleted when it ends; fields of the test of type
+ * the broker of this run with topics and ports of its own; the topics are deleted when it ends. Fields of the test of
+ * type
  * {@link Kafka}, {@link Topics} and {@link Records} are filled.
  */
 public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
@@ -19,7 +20,9 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "unlockwire.topics.prefix", topics.prefix(),
-                "unlockwire.group-prefix", topics.prefix());
+                "unlockwire.group-prefix", topics.prefix(),
+                "quarkus.http.test-port", Integer.toString(Ports.free()),
+                "quarkus.management.test-port", Integer.toString(Ports.free()));
     }
 
     @Override

@@ -9,9 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FailPoint {
 
-    /** The places, in the order in which a transaction meets them. */
+    /** The places, in the order in which a transaction meets them; the last two belong to a rebalance. */
     enum Point {
-        AFTER_BEGIN, AFTER_SEND, AFTER_FLUSH, AFTER_OFFSETS, AFTER_COMMIT, AFTER_APPLY
+        /** Decided, nothing begun. */
+        BEFORE_BEGIN, AFTER_BEGIN,
+        /** Half of the records are on their way. */
+        MID_SEND, AFTER_SEND, AFTER_FLUSH,
+        /** Every record is acknowledged. */
+        BEFORE_OFFSETS, AFTER_OFFSETS,
+        /** The broker has said so; the state in memory does not know yet. */
+        AFTER_COMMIT, AFTER_APPLY,
+        /** Partitions are assigned, their predecessor's offsets known, their state not yet whole. */
+        IN_RESTORE,
+        /** The transaction in hand has ended, the partitions are not yet given up. */
+        IN_REVOKE
     }
 
     private static final int EXIT = 71;

@@ -3,6 +3,7 @@ package io.unlockwire.pipeline;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
+import io.unlockwire.pipeline.FailPoint.Point;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class StageRunner {
     private final Stage stage;
     private final Membership membership = new Membership();
     private final ExecutorService thread;
+    private final FailPoint failPoint;
     private final Transactor transactor;
     private final Engine engine;
     private final StageCounts counts;
@@ -50,7 +52,7 @@ final class StageRunner {
             one.setDaemon(true);
             return one;
         });
-        FailPoint failPoint = new FailPoint(stage.name(), haltAt);
+        this.failPoint = new FailPoint(stage.name(), haltAt);
         this.transactor = new Transactor(() -> clients.transactional(stage.name()), failPoint, closing);
         this.engine = new Engine(stage, membership, transactor, thread, failPoint, counts,
                 () -> channels.getConsumer(channel).resetToLastCommittedPositions());
@@ -74,6 +76,7 @@ final class StageRunner {
             try {
                 // Stable offsets: waits until a predecessor's transaction that is still undecided has ended.
                 consumer.committed(new HashSet<>(partitions));
+                failPoint.pass(Point.IN_RESTORE);
                 stage.restore(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
                 membership.gained(partitions);
                 counts.owned(membership.owned().size());
@@ -88,6 +91,7 @@ final class StageRunner {
     /** Called on the polling thread; blocks until the transaction in hand has ended. */
     void revoked(Collection<TopicPartition> partitions) {
         awaitSettled(DRAIN);
+        failPoint.pass(Point.IN_REVOKE);
         membership.lost(partitions);
         counts.owned(membership.owned().size());
         LOG.infof("partitions revoked stage=%s partitions=%s", stage.name(), numbers(partitions));

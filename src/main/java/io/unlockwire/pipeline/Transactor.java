@@ -81,6 +81,7 @@ final class Transactor {
     Transacted transact(List<ProducerRecord<byte[], byte[]>> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata fence) {
+        failPoint.pass(Point.BEFORE_BEGIN);
         try {
             producer.beginTransaction();
         } catch (KafkaException | IllegalStateException e) {
@@ -89,6 +90,7 @@ final class Transactor {
         try {
             failPoint.pass(Point.AFTER_BEGIN);
             List<RecordMetadata> written = write(records);
+            failPoint.pass(Point.BEFORE_OFFSETS);
             producer.sendOffsetsToTransaction(offsets, fence);
             failPoint.pass(Point.AFTER_OFFSETS);
             commit();
@@ -105,6 +107,9 @@ final class Transactor {
     private List<RecordMetadata> write(List<ProducerRecord<byte[], byte[]>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
         for (ProducerRecord<byte[], byte[]> record : records) {
+            if (sent.size() == records.size() / 2) {
+                failPoint.pass(Point.MID_SEND);
+            }
             sent.add(producer.send(record));
         }
         failPoint.pass(Point.AFTER_SEND);

@@ -52,6 +52,24 @@ public final class BrokerProcess implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Adds a second way in, for clients that are to come through a proxy on that port, and returns the port
+     * that the proxy is to connect to.
+     */
+    public int behind(int proxyPort) {
+        int proxied = Ports.free();
+        set("listeners", "BROKER://localhost:" + port + ",PROXIED://localhost:" + proxied
+                + ",CONTROLLER://localhost:" + controllerPort);
+        set("advertised.listeners", "BROKER://localhost:" + port + ",PROXIED://localhost:" + proxyPort);
+        set("listener.security.protocol.map", "BROKER:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        return proxied;
+    }
+
+    /** The port of its controller, for the list of a cluster's voters. */
+    public int controllerPort() {
+        return controllerPort;
+    }
+
     /** Starts it, and returns once clients can work with it. */
     public BrokerProcess start() {
         if (isAlive()) {

@@ -31,6 +31,10 @@ record BrokerSettings(Path directory, int port, int controllerPort, Map<String, 
         return "localhost:" + port;
     }
 
+    int nodeId() {
+        return Integer.parseInt(properties().get("node.id"));
+    }
+
     Map<String, String> properties() {
         Map<String, String> all = new HashMap<>();
         all.putAll(node());

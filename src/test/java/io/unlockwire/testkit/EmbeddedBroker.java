@@ -62,7 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setPrintStream(silence)
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                     .setClusterId(BrokerSettings.CLUSTER_ID)
-                    .setNodeId(BrokerSettings.NODE_ID)
+                    .setNodeId(settings.nodeId())
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                     .addDirectory(directory)
                     .setMetadataLogDirectory(directory)

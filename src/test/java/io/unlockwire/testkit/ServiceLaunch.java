@@ -17,6 +17,7 @@ public final class ServiceLaunch {
     private int httpPort;
     private int managementPort;
     private boolean onConsole;
+    private Path app = Path.of(System.getProperty("packaged.service", "target/quarkus-app"));
 
     ServiceLaunch(String bootstrapServers) {
         config.put("kafka.bootstrap.servers", bootstrapServers);
@@ -59,6 +60,12 @@ public final class ServiceLaunch {
         return this;
     }
 
+    /** Another packaging of the service than this build's own. */
+    public ServiceLaunch app(Path quarkusApp) {
+        app = quarkusApp;
+        return this;
+    }
+
     /** Starts the process, and returns without waiting for the service. */
     public ServiceProcess start() {
         int http = httpPort > 0 ? httpPort : Ports.free();
@@ -80,8 +87,8 @@ public final class ServiceLaunch {
         return command;
     }
 
-    private static Path packaged() {
-        Path jar = Path.of(System.getProperty("packaged.service", "target/quarkus-app"), "quarkus-run.jar");
+    private Path packaged() {
+        Path jar = app.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException("no packaged service at " + jar.toAbsolutePath()
                     + ": mvn package makes it, -Dpackaged.service says where it is");

@@ -23,8 +23,8 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    NewTopic under(String prefix) {
-        return new NewTopic(prefix + name, partitions, (short) 1).configs(settings);
+    NewTopic under(String prefix, int replication) {
+        return new NewTopic(prefix + name, partitions, (short) replication).configs(settings);
     }
 
     private static TopicSpec deleted(String name, int partitions, Duration kept, int kibibytes) {

@@ -60,8 +60,13 @@ public record Topics(String prefix) {
 
     /** Creates those that are missing, and returns once each partition has a leader. */
     public Topics create(String bootstrapServers) {
+        return create(bootstrapServers, 1);
+    }
+
+    public Topics create(String bootstrapServers, int replication) {
         try (Admin admin = Bounded.admin(bootstrapServers)) {
-            List<NewTopic> topics = TopicSpec.ALL.stream().map(spec -> spec.under(prefix)).toList();
+            List<NewTopic> topics = TopicSpec.ALL.stream().map(spec -> spec.under(prefix, replication))
+                    .toList();
             admin.createTopics(topics).values().values().forEach(Topics::createdOrThere);
             await("leaders of " + prefix + "*").atMost(Bounded.PATIENCE).until(() -> haveLeaders(admin));
         }

@@ -1,7 +1,7 @@
 package io.unlockwire.alert;
 
+import io.unlockwire.ledger.Dispute;
 import io.unlockwire.ledger.Known;
-import io.unlockwire.ledger.Told;
 import java.util.regex.Pattern;
 
 /** The idempotency key of an alert: {@code unlockId:revision:KIND}, qualified where a kind can repeat. */
@@ -16,13 +16,16 @@ final class AlertKey {
         String name = UNFIT.matcher(teller).replaceAll("-");
         return switch (kind) {
             case CONFIRMED -> key + "-" + name;
-            case CONFLICT -> key + "-" + name + "-" + conflicts(known, teller);
+            case CONFLICT -> key + "-" + name + "-" + latest(known, teller);
             default -> key;
         };
     }
 
-    private static int conflicts(Known known, String teller) {
-        Told told = known.claimBy(teller);
-        return told == null ? 0 : told.conflicts();
+    private static int latest(Known known, String teller) {
+        return known.disputes().stream()
+                .filter(d -> d.teller().equals(teller))
+                .mapToInt(Dispute::number)
+                .max()
+                .orElse(0);
     }
 }

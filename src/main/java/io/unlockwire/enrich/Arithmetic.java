@@ -1,7 +1,7 @@
 package io.unlockwire.enrich;
 
+import io.unlockwire.unlock.Ratio;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Arithmetic {
 
     /** How far a price may have moved since the announcement: half up or a third down. */
-    private static final BigDecimal PRICE_LEAST = new BigDecimal("0.667");
-    private static final BigDecimal PRICE_GREATEST = new BigDecimal("1.5");
-    /** What may be said twice of one thing; as the ledger's rules have it. */
-    private static final BigDecimal ALIKE_LEAST = new BigDecimal("0.75");
-    private static final BigDecimal ALIKE_GREATEST = new BigDecimal("1.33");
-    private static final BigDecimal SLIP_LEAST = new BigDecimal("0.95");
-    private static final BigDecimal SLIP_GREATEST = new BigDecimal("1.05");
-    private static final List<Integer> SLIPS = List.of(1, -1, 2, -2, 3, -3, 4, -4, 8, -8);
+    private static final Ratio PRICE = Ratio.of("0.667", "1.5");
     private static final int REGULAR = 2;
 
     private Arithmetic() {}
@@ -41,8 +34,7 @@ final class Arithmetic {
         if (stated == null || stated.signum() <= 0 || quote == null) {
             return CrossCheck.UNCHECKED;
         }
-        return compare(stated, amount.multiply(quote.priceUsd()), PRICE_LEAST, PRICE_GREATEST, PRICE_LEAST,
-                PRICE_GREATEST);
+        return compare(stated, amount.multiply(quote.priceUsd()), PRICE, PRICE);
     }
 
     private static CrossCheck byHistory(BigDecimal amount, List<BigDecimal> history) {
@@ -50,28 +42,20 @@ final class Arithmetic {
             return CrossCheck.UNCHECKED;
         }
         BigDecimal usual = history.stream().sorted().toList().get(history.size() / 2);
-        if (!history.stream().allMatch(h -> within(h, usual, ALIKE_LEAST, ALIKE_GREATEST))) {
+        if (!history.stream().allMatch(h -> Ratio.ALIKE.holds(h, usual))) {
             return CrossCheck.UNCHECKED;
         }
-        return compare(amount, usual, ALIKE_LEAST, ALIKE_GREATEST, SLIP_LEAST, SLIP_GREATEST);
+        return compare(amount, usual, Ratio.ALIKE, Ratio.PRINTED);
     }
 
     private static boolean exceeds(BigDecimal amount, @Nullable Supply supply) {
         return supply != null && supply.total() != null && amount.compareTo(supply.total()) > 0;
     }
 
-    private static CrossCheck compare(BigDecimal one, BigDecimal other, BigDecimal least, BigDecimal greatest,
-            BigDecimal leastSlip, BigDecimal greatestSlip) {
-        if (within(one, other, least, greatest)) {
+    private static CrossCheck compare(BigDecimal one, BigDecimal other, Ratio agrees, Ratio slipped) {
+        if (agrees.holds(one, other)) {
             return CrossCheck.AGREES;
         }
-        return SLIPS.stream().anyMatch(n -> within(one, other.scaleByPowerOfTen(n), leastSlip, greatestSlip))
-                ? CrossCheck.UNIT_SLIP
-                : CrossCheck.DIFFERS;
-    }
-
-    private static boolean within(BigDecimal one, BigDecimal other, BigDecimal least, BigDecimal greatest) {
-        return one.compareTo(other.multiply(least, MathContext.DECIMAL64)) >= 0
-                && one.compareTo(other.multiply(greatest, MathContext.DECIMAL64)) <= 0;
+        return slipped.slipped(one, other) ? CrossCheck.UNIT_SLIP : CrossCheck.DIFFERS;
     }
 }

@@ -1,7 +1,8 @@
 package io.unlockwire.ledger;
 
+import io.unlockwire.unlock.Ratio;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** How two amounts compare. Where either is silent, nothing holds. */
@@ -9,12 +10,6 @@ final class Amounts {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal SLACK = new BigDecimal("0.005");
-    private static final BigDecimal LEAST_RATIO = new BigDecimal("0.75");
-    private static final BigDecimal GREATEST_RATIO = new BigDecimal("1.33");
-    private static final BigDecimal LEAST_SLIP = new BigDecimal("0.95");
-    private static final BigDecimal GREATEST_SLIP = new BigDecimal("1.05");
-    /** Words misread by a letter slip by up to ten thousand; 亿 read as one slips by eight. */
-    private static final List<Integer> SLIPS = List.of(1, -1, 2, -2, 3, -3, 4, -4, 8, -8);
 
     private Amounts() {}
 
@@ -40,20 +35,18 @@ final class Amounts {
 
     /** Equal, or near enough for honest reports of one unlock. */
     static boolean alike(Figures claim, Figures shown) {
-        return equal(claim, shown) || within(claim.amount(), shown.amount(), LEAST_RATIO, GREATEST_RATIO);
+        return equal(claim, shown) || compare(claim, shown, Ratio.ALIKE::holds);
     }
 
     /** They lie a power of ten apart, as a misread unit puts them. */
     static boolean slipped(Figures claim, Figures shown) {
-        BigDecimal of = shown.amount();
-        return of != null && SLIPS.stream().anyMatch(n -> within(claim.amount(), of.scaleByPowerOfTen(n),
-                LEAST_SLIP, GREATEST_SLIP));
+        return compare(claim, shown, Ratio.PRINTED::slipped);
     }
 
-    private static boolean within(@Nullable BigDecimal amount, @Nullable BigDecimal of, BigDecimal least,
-            BigDecimal greatest) {
-        return amount != null && of != null
-                && amount.compareTo(of.multiply(least)) >= 0 && amount.compareTo(of.multiply(greatest)) <= 0;
+    private static boolean compare(Figures claim, Figures shown, BiPredicate<BigDecimal, BigDecimal> how) {
+        BigDecimal amount = claim.amount();
+        BigDecimal of = shown.amount();
+        return amount != null && of != null && how.test(amount, of);
     }
 
     private static BigDecimal zeroIfNull(@Nullable BigDecimal value) {

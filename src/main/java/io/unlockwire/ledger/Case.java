@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A claim to be decided, beside what it is compared with.
  *
  * @param known the asset's unlocks that the claim may speak of: not those that another row of its
- *            own
- *            post speaks of, nor those no longer followed
+ *            own post speaks of, nor those no longer followed
  * @param near those of them within two days, the nearest first
  */
 record Case(Report report, Told told, List<Known> known, List<Neighbour> near, LedgerRules rules) {
@@ -22,6 +21,7 @@ record Case(Report report, Told told, List<Known> known, List<Neighbour> near, L
         List<Known> known = knownOfAsset.stream()
                 .filter(k -> k.status() != Status.EXPIRED)
                 .filter(k -> k.coordinates().noneMatch(c -> samePost(c, told.at())))
+                .filter(k -> !meantBySibling(k, report, told))
                 .toList();
         return new Case(report, told, known, neighbours(told, known), rules);
     }
@@ -53,6 +53,25 @@ record Case(Report report, Told told, List<Known> known, List<Neighbour> near, L
                 .filter(k -> k.status() == Status.SCHEDULED)
                 .filter(k -> k.statusAt(told.publishedAt()) == Status.SCHEDULED)
                 .toList();
+    }
+
+    /**
+     * A row that only repeats what is known leaves no trace of its post there, so that the post's other
+     * rows must tell; a change names its unlock itself.
+     */
+    private static boolean meantBySibling(Known known, Report report, Told told) {
+        return report.claim().change() == null && !repeats(told.says(), known, told.teller())
+                && report.siblings().stream()
+                        .anyMatch(row -> repeats(Figures.of(row), known, told.teller()));
+    }
+
+    private static boolean repeats(Figures says, Known known, String teller) {
+        Told before = known.claimBy(teller);
+        return fits(says, known.shown()) || (before != null && fits(says, before.says()));
+    }
+
+    private static boolean fits(Figures says, Figures other) {
+        return says.unlockAt().overlaps(other.unlockAt()) && !Amounts.differ(says, other);
     }
 
     private static boolean samePost(Coordinates a, Coordinates b) {

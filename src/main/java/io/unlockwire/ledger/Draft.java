@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The next state of an unlock while a claim is being taken in; confined to one decision. */
 final class Draft {
@@ -24,6 +25,7 @@ final class Draft {
     private final List<Told> claims;
     private final Set<Flag> flags;
     private List<Past> history;
+    private List<Dispute> disputes;
     private Figures shown;
     private String shownBy;
     private Status status;
@@ -36,6 +38,7 @@ final class Draft {
         this.flags = EnumSet.noneOf(Flag.class);
         this.flags.addAll(before.flags());
         this.history = before.history();
+        this.disputes = before.disputes();
         this.shown = before.shown();
         this.shownBy = before.shownBy();
         this.status = before.status();
@@ -52,7 +55,7 @@ final class Draft {
         return new Known(UnlockId.opening(report.claim().token().assetId(), told.at()), 1,
                 Merge.opening(report), report.claim().token(), told.says(), told.teller(), List.of(told),
                 flags,
-                finding.links(), List.of(), List.of(), seen, seen, Timers.NONE);
+                finding.links(), List.of(), List.of(), List.of(), seen, seen, Timers.NONE);
     }
 
     /**
@@ -60,25 +63,21 @@ final class Draft {
      * gives way.
      */
     Draft hear() {
-        return hear(0);
-    }
-
-    /** Keeps the claim as one more that its teller puts against what is shown. */
-    Draft hearAgainst() {
-        return hear(1);
-    }
-
-    private Draft hear(int conflicts) {
         String teller = of.told().teller();
-        Told last = before.claimBy(teller);
         claims.removeIf(c -> c.teller().equals(teller));
-        claims.add(of.told().withConflicts((last == null ? 0 : last.conflicts()) + conflicts));
+        claims.add(of.told());
         while (claims.size() > Known.MAX_CLAIMS) {
             claims.stream()
                     .filter(c -> !c.teller().equals(teller) && !c.teller().equals(shownBy))
                     .min(Comparator.comparing(of::trust).thenComparing(Told::publishedAt))
                     .ifPresent(claims::remove);
         }
+        return this;
+    }
+
+    /** Keeps that its teller puts this against what is shown. */
+    Draft dispute() {
+        disputes = Disputes.with(disputes, of.told());
         return this;
     }
 
@@ -129,15 +128,24 @@ final class Draft {
     /** Once nobody disagrees any more, there is no conflict. */
     Draft reconcile() {
         if (!disputed()) {
-            flags.remove(Flag.AMOUNT_CONFLICT);
+            flags.removeAll(OF_AMOUNT);
+        }
+        if (others().allMatch(c -> Times.within(c.unlockAt(), shown.unlockAt(), Times.DAY))) {
+            flags.remove(Flag.DATE_CONFLICT);
+        }
+        if (others().noneMatch(c -> Times.slippedByZone(c.unlockAt(), shown.unlockAt()))) {
+            flags.remove(Flag.ZONE_SLIP_SUSPECTED);
         }
         return this;
     }
 
     private boolean disputed() {
-        return claims.stream()
-                .filter(c -> !c.teller().equals(of.told().teller()))
-                .anyMatch(c -> Amounts.differ(c.says(), shown) && !Amounts.alike(c.says(), shown));
+        return others().anyMatch(c -> Amounts.differ(c, shown) && !Amounts.alike(c, shown));
+    }
+
+    /** What all but this claim's teller say. */
+    private Stream<Figures> others() {
+        return claims.stream().filter(c -> !c.teller().equals(of.told().teller())).map(Told::says);
     }
 
     Draft suspect(Collection<Flag> found) {
@@ -157,7 +165,7 @@ final class Draft {
 
     Known finish() {
         return new Known(before.id(), revision, status, before.token(), shown, shownBy, claims, flags,
-                before.links(), history, before.alertKeys(), before.firstSeen(),
+                before.links(), history, before.alertKeys(), disputes, before.firstSeen(),
                 of.report().origin().appendedAt(), before.timers());
     }
 }

@@ -2,6 +2,7 @@ package io.unlockwire.ledger;
 
 import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Percentage;
+import io.unlockwire.unlock.Sibling;
 import io.unlockwire.unlock.UnlockTime;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -22,6 +23,11 @@ public record Figures(@Nullable BigDecimal amount, @Nullable BigDecimal amountPr
     public Figures {
         Objects.requireNonNull(unlockAt, "unlockAt");
         kind = kind == null ? Claim.Kind.UNKNOWN : kind;
+    }
+
+    static Figures of(Sibling row) {
+        return new Figures(row.amount(), row.amountPrecision(), row.unlockAt(), null, null, null,
+                Claim.Kind.UNKNOWN);
     }
 
     static Figures of(Claim claim) {

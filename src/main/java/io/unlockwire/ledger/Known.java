@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param links unlocks that may be the same as this one
  * @param history what was shown before, oldest first, at most {@value #MAX_HISTORY}
  * @param alertKeys the alerts told of it, oldest first, at most {@value #MAX_ALERT_KEYS}
+ * @param disputes what tellers put against what was shown, oldest first, at most
+ *            {@value #MAX_DISPUTES}
  * @param firstSeen when its first claim was appended
  * @param lastSeen when the last claim that changed this record was appended
  */
 public record Known(UnlockId id, int revision, Status status, Token token, Figures shown, String shownBy,
         List<Told> claims, Set<Flag> flags, List<UnlockId> links, List<Past> history, List<String> alertKeys,
-        Instant firstSeen, Instant lastSeen, Timers timers) {
+        List<Dispute> disputes, Instant firstSeen, Instant lastSeen, Timers timers) {
 
     /** The bound of {@link #claims}. */
     public static final int MAX_CLAIMS = 32;
@@ -42,6 +44,8 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
     public static final int MAX_HISTORY = 32;
     /** The bound of {@link #alertKeys}. */
     public static final int MAX_ALERT_KEYS = 32;
+    /** The bound of {@link #disputes}. */
+    public static final int MAX_DISPUTES = 32;
 
     /** What is absent is empty, so that a record written before a field was added can be read. */
     public Known {
@@ -57,6 +61,7 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
         links = links == null ? List.of() : List.copyOf(links);
         history = history == null ? List.of() : List.copyOf(history);
         alertKeys = alertKeys == null ? List.of() : List.copyOf(alertKeys);
+        disputes = disputes == null ? List.of() : List.copyOf(disputes);
         timers = timers == null ? Timers.NONE : timers;
     }
 
@@ -76,7 +81,7 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
     /** This, with one more alert told; the oldest key gives way beyond the bound. */
     public Known withAlertKey(String key) {
         return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
-                Bounded.with(alertKeys, key, MAX_ALERT_KEYS), firstSeen, lastSeen, timers);
+                Bounded.with(alertKeys, key, MAX_ALERT_KEYS), disputes, firstSeen, lastSeen, timers);
     }
 
     /**

@@ -15,9 +15,14 @@ final class Settlement {
                     true,
                     Room.forOneMore(knownOfAsset, of), of.report());
         }
-        Known after = after(of, finding, before);
-        boolean stored = finding.verdict() != Verdict.DUPLICATE || saysAnew(of, before);
-        return new Decision(finding.verdict(), finding.rule(), before, stored ? after : before,
+        boolean disputedBefore = finding.verdict() == Verdict.CONFLICT
+                && Disputes.hold(before.disputes(), of.told());
+        Verdict verdict = disputedBefore ? Verdict.DUPLICATE : finding.verdict();
+        Known after = disputedBefore
+                ? new Draft(before, of).suspect(finding.flags()).hear().finish()
+                : after(of, finding, before);
+        boolean stored = verdict != Verdict.DUPLICATE || saysAnew(of, before);
+        return new Decision(verdict, finding.rule(), before, stored ? after : before,
                 Changes.between(before, after), stored, List.of(), of.report());
     }
 
@@ -26,7 +31,7 @@ final class Settlement {
         return switch (finding.verdict()) {
             case ADDITION -> draft.advance().fill().hear().finish();
             case REVISION -> draft.advance().show().settle().suspect(finding.flags()).hear().finish();
-            case CONFLICT -> draft.weigh().suspect(finding.flags()).hearAgainst().finish();
+            case CONFLICT -> draft.weigh().suspect(finding.flags()).hear().dispute().finish();
             case DUPLICATE -> draft.fill().hear().reconcile().finish();
             case NEW, STALE ->
                 throw new IllegalArgumentException(finding.verdict() + " has no unlock before");

@@ -1,6 +1,5 @@
 package io.unlockwire.ledger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Origin;
 import io.unlockwire.unlock.Report;
@@ -13,20 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param teller who is counted, see {@link Report#teller()}
  * @param source the channel it came through
  * @param at where it was first written down
- * @param conflicts how many values it has put against what was shown, this one included
  */
 public record Told(String teller, String source, @Nullable String dataSource, @Nullable String relay,
-        @Nullable String url, Instant publishedAt, Coordinates at, Figures says,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int conflicts) {
+        @Nullable String url, Instant publishedAt, Coordinates at, Figures says) {
 
     static Told of(Report report) {
         Origin origin = report.origin();
         return new Told(report.teller(), origin.source(), report.claim().dataSource(),
                 report.claim().relay(), origin.url(), origin.publishedAt(), origin.at(),
-                Figures.of(report.claim()), 0);
-    }
-
-    Told withConflicts(int number) {
-        return new Told(teller, source, dataSource, relay, url, publishedAt, at, says, number);
+                Figures.of(report.claim()));
     }
 }

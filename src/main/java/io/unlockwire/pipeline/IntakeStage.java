@@ -8,6 +8,7 @@ import io.unlockwire.announcement.Received;
 import io.unlockwire.announcement.Told;
 import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Origin;
+import io.unlockwire.unlock.Sibling;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,9 +96,10 @@ final class IntakeStage implements Stage {
 
     private String claims(ConsumerRecord<byte[], byte[]> record, Post post, List<Told> told,
             List<ProducerRecord<byte[], byte[]>> out, String outcome) {
+        List<List<Sibling>> siblings = Sibling.among(told.stream().map(Told::claim).toList());
         for (int row = 0; row < told.size(); row++) {
-            out.add(records.claim(
-                    new ClaimRecord(told.get(row).claim(), origin(record, post, row), record.value())));
+            out.add(records.claim(new ClaimRecord(told.get(row).claim(), origin(record, post, row),
+                    siblings.get(row), record.value())));
         }
         return outcome;
     }

@@ -93,6 +93,6 @@ class UnlockQueryTest {
                 new Token(asset, asset.toUpperCase(Locale.ROOT), asset + "-asset"),
                 new Figures(null, null, time, null, null, null, Claim.Kind.UNKNOWN), "desk", List.of(),
                 Set.of(),
-                List.of(), List.of(), List.of(), NOW, NOW, Timers.NONE);
+                List.of(), List.of(), List.of(), List.of(), NOW, NOW, Timers.NONE);
     }
 }

@@ -109,6 +109,7 @@ class BoundsTest {
         Known known = book.tell(Telling.by("RootData")).after();
         book.keep(new Known(known.id(), 1, Status.EXPIRED, known.token(), known.shown(), known.shownBy(),
                 known.claims(), known.flags(), known.links(), known.history(), known.alertKeys(),
+                known.disputes(),
                 known.firstSeen(), known.lastSeen(), known.timers()));
         assertThat(book.tell(Telling.by("Tokenomist")).verdict()).isEqualTo(Verdict.NEW);
     }

@@ -9,6 +9,8 @@ import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockTime;
 import io.unlockwire.unlock.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rule 1: the claim itself says that it changes what was told. */
 class CueTest {
@@ -143,6 +145,24 @@ class CueTest {
         assertThat(decision.rule()).isEqualTo(1);
         assertThat(decision.after().flags()).isEmpty();
         assertThat(decision.after().claims()).hasSize(2);
+    }
+
+    /** The known minute ends at 04:01 of 20 April. */
+    @ParameterizedTest(name = "moved from {0}: {1}")
+    @CsvSource({"2026-04-21T04:01:00Z,REVISION", "2026-04-21T04:02:00Z,NEW",
+            "2026-04-19T03:59:00Z,REVISION", "2026-04-19T03:58:00Z,NEW"})
+    void anOldDateNamesWhatLiesWithinADayOfIt(String old, Verdict verdict) {
+        book.tell(Telling.by("RootData"));
+        assertThat(book.tell(Telling.by("Tokenomist").at(OCTOBER).cue(Cue.POSTPONED, Telling.minute(old)))
+                .verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "corrected for {0}: {1}")
+    @CsvSource({"2026-04-22T04:01:00Z,REVISION", "2026-04-22T04:02:00Z,NEW"})
+    void anOldAmountNamesWhatLiesWithinTwoDays(String at, Verdict verdict) {
+        book.tell(Telling.by("RootData").amount("1300000000"));
+        assertThat(book.tell(Telling.by("Tokenomist").amount("64000000").at(at)
+                .cue(Cue.CORRECTED, "1300000000")).verdict()).isEqualTo(verdict);
     }
 
     @Test

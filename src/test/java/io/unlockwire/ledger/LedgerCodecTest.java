@@ -32,7 +32,7 @@ class LedgerCodecTest {
         Known known = book.only().withAlertKey(book.only().id() + ":1:NEW");
         Known full = new Known(known.id(), known.revision(), known.status(), known.token(), known.shown(),
                 known.shownBy(), known.claims(), known.flags(), List.of(known.id()), known.history(),
-                known.alertKeys(), known.firstSeen(), known.lastSeen(),
+                known.alertKeys(), known.disputes(), known.firstSeen(), known.lastSeen(),
                 new Timers(new Timers.Retry(2, Instant.parse("2026-04-15T09:00:00Z")),
                         List.of(Duration.ofDays(7))));
         assertThat(codec.decode(codec.encode(full))).isEqualTo(full);
@@ -64,7 +64,10 @@ class LedgerCodecTest {
         IntStream.range(0, 40).forEach(i -> book.tell(typical("tracker number " + i)));
         IntStream.rangeClosed(1, 40)
                 .forEach(i -> book.tell(typical("tracker number 0").amount("1" + "0".repeat(i % 20))));
+        IntStream.range(0, 40)
+                .forEach(i -> book.tell(Telling.relayedBy("relay number " + i).amount("7" + i)));
         Known known = book.only();
+        assertThat(known.disputes()).hasSize(Known.MAX_DISPUTES);
         for (int i = 0; i < 40; i++) {
             known = known.withAlertKey(known.id() + ":40:CONFLICT-tracker-number-" + i + "-1");
         }

@@ -48,6 +48,16 @@ class SameTellerTest {
         assertThat(decision.rule()).isEqualTo(rule);
     }
 
+    /** Half of the last digit printed on either side, and 0.5 % of the greater. */
+    @ParameterizedTest(name = "{1} to the {0}: {2}")
+    @CsvSource({"1,100502513,DUPLICATE", "1,100502514,REVISION", "1,99499999,DUPLICATE",
+            "1,99499998,REVISION",
+            "1000000,101507537,DUPLICATE", "1000000,101507538,REVISION"})
+    void anotherAmountIsOneBeyondWhatIsPrinted(String unit, String amount, Verdict verdict) {
+        book.tell(Telling.by("RootData").amount("100000000", unit));
+        assertThat(book.tell(Telling.by("RootData").amount(amount, unit)).verdict()).isEqualTo(verdict);
+    }
+
     @Test
     void valueAndPercentageAloneAreNone() {
         book.tell(Telling.by("RootData").value("103910000"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unlockwire.testkit.Telling;
 import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Flag;
+import io.unlockwire.unlock.UnlockTime.Precision;
 import io.unlockwire.unlock.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,11 @@ class SameUnlockTest {
             "PT0S,1050000000,CONFLICT,7", "PT0S,1050000001,CONFLICT,8",
             "PT0S,10000000,CONFLICT,7", "PT0S,10000,CONFLICT,7", "PT0S,1000000000000,CONFLICT,7",
             "PT0S,10000000000000,CONFLICT,8", "PT0S,10000000000000000,CONFLICT,7", "PT0S,1,CONFLICT,7",
+            "PT0S,5000000000,CONFLICT,8", "PT0S,10000000000,CONFLICT,7", "PT0S,100000000000,CONFLICT,7",
+            "PT0S,1000000,CONFLICT,7", "PT0S,100000,CONFLICT,7", "PT0S,1000,CONFLICT,8",
+            "PT0S,9500000,CONFLICT,7", "PT0S,9499999,CONFLICT,8", "PT0S,10500000,CONFLICT,7",
+            "PT0S,10500001,CONFLICT,8", "PT0S,100000000000000,CONFLICT,8",
+            "PT0S,1000000000000000,CONFLICT,8", "PT0S,9499999999999999,CONFLICT,8",
             "PT24H1M,1000000000,CONFLICT,7", "PT24H2M,1000000000,CONFLICT,9", "PT48H2M,1000000000,NEW,12",
     })
     void decidesByGapAndRatio(Duration later, String amount, Verdict verdict, int rule) {
@@ -60,6 +66,25 @@ class SameUnlockTest {
         book.tell(shown());
         Decision decision = book.tell(Telling.by("Tokenomist").amount("100000000")
                 .at(SHOWN.minus(earlier).toString()));
+        assertThat(decision.verdict()).isEqualTo(verdict);
+        assertThat(decision.rule()).isEqualTo(rule);
+    }
+
+    /** Gaps count from where the printed precision ends: the day of 2 May, the month of thirty days from 1 May. */
+    @ParameterizedTest(name = "{0} from {1}, then {2}: {3} by rule {4}")
+    @CsvSource({"DAY,2026-05-02,2026-05-03T23:59:00Z,DUPLICATE,5",
+            "DAY,2026-05-02,2026-05-04T00:00:00Z,DUPLICATE,5",
+            "DAY,2026-05-02,2026-05-04T00:01:00Z,CONFLICT,9",
+            "DAY,2026-05-02,2026-05-05T00:00:00Z,CONFLICT,9",
+            "DAY,2026-05-02,2026-05-05T00:01:00Z,NEW,12",
+            "MONTH,2026-05-01,2026-05-15T00:00:00Z,ADDITION,5",
+            "MONTH,2026-05-01,2026-06-01T00:00:00Z,DUPLICATE,5",
+            "MONTH,2026-05-01,2026-06-01T00:01:00Z,CONFLICT,9",
+            "MONTH,2026-05-01,2026-06-02T00:01:00Z,NEW,12"})
+    void aGapBeginsWhereThePrecisionEnds(Precision precision, String from, String at, Verdict verdict,
+            int rule) {
+        book.tell(shown().at(precision == Precision.DAY ? Telling.day(from) : Telling.month(from)));
+        Decision decision = book.tell(Telling.by("Tokenomist").amount("100000000").at(at));
         assertThat(decision.verdict()).isEqualTo(verdict);
         assertThat(decision.rule()).isEqualTo(rule);
     }

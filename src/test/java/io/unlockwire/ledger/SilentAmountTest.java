@@ -67,6 +67,16 @@ class SilentAmountTest {
         assertThat(decision.after().unlockAt()).isEqualTo(Telling.minute("2026-04-20T04:00:00Z"));
     }
 
+    /** Half of the last digit printed on either side, and 0.5 %: alike is not enough where no time tells. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"12170855,DUPLICATE", "12170856,NEW"})
+    void withoutATimeTheAmountMustBeEqual(String amount, Verdict verdict) {
+        book.tell(Telling.by("RootData").amount("12110000"));
+        Decision decision = book.tell(Telling.by("Tokenomist").noTime().amount(amount));
+        assertThat(decision.verdict()).isEqualTo(verdict);
+        assertThat(decision.rule()).isEqualTo(11);
+    }
+
     @Test
     void withoutATimeAndTwoOfThatAmountItIsNewAndLinked() {
         book.tell(Telling.by("RootData"));

@@ -7,6 +7,8 @@ import io.unlockwire.unlock.Change.Cue;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.Verdict;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +112,46 @@ class SuspicionTest {
         assertThat(cameRound.stored()).isTrue();
         assertThat(book.only().flags()).as("nobody disagrees any more").isEmpty();
         assertThat(book.only().claimBy("panews").says().amount()).isEqualByComparingTo("12110000");
+    }
+
+    @Test
+    void whatOneHasSaidAgainstItBeforeIsNoNewConflictHoweverOftenItTurns() {
+        book.tell(Telling.by("RootData"));
+        book.tell(disagreeing("20000000"));
+        book.tell(disagreeing("40000000"));
+        Decision back = book.tell(disagreeing("20000000"));
+        assertThat(back.verdict()).isEqualTo(Verdict.DUPLICATE);
+        assertThat(back.stored()).as("its last word has changed").isTrue();
+        assertThat(back.after().flags()).containsExactly(Flag.AMOUNT_CONFLICT);
+        assertThat(back.after().claimBy("panews").says().amount()).isEqualByComparingTo("20000000");
+        assertThat(book.tell(Telling.relayedBy("Odaily").amount("20000000")).verdict())
+                .as("another has not").isEqualTo(Verdict.CONFLICT);
+    }
+
+    @Test
+    void noTwoDisputesOfOneTellerEverHaveOneNumber() {
+        book.tell(Telling.by("RootData"));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 3 * Known.MAX_DISPUTES; i++) {
+            Telling telling = Telling.relayedBy("relay" + i % 50).amount(String.valueOf(40_000_000 + i));
+            Decision decision = book.tell(telling);
+            assertThat(decision.verdict()).isEqualTo(Verdict.CONFLICT);
+            Dispute last = decision.after().disputes().get(decision.after().disputes().size() - 1);
+            assertThat(seen.add(last.teller() + "#" + last.number())).as(last.toString()).isTrue();
+        }
+        assertThat(book.only().disputes()).hasSize(Known.MAX_DISPUTES);
+    }
+
+    @Test
+    void allThatIsSuspectIsSettledOnceEverybodyHasComeRound() {
+        book.tell(Telling.by("RootData"));
+        book.tell(disagreeing("121100000"));
+        book.tell(Telling.relayedBy("Odaily").at("2026-04-22T00:00:00Z"));
+        assertThat(book.only().flags()).containsExactly(Flag.UNIT_SLIP_SUSPECTED, Flag.DATE_CONFLICT);
+        book.tell(disagreeing("12110000"));
+        assertThat(book.only().flags()).containsExactly(Flag.DATE_CONFLICT);
+        book.tell(Telling.relayedBy("Odaily"));
+        assertThat(book.only().flags()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.unlockwire.alert.Severity;
 import io.unlockwire.enrich.Enrichment;
 import io.unlockwire.enrich.Part;
 import io.unlockwire.ledger.Changed;
+import io.unlockwire.ledger.Dispute;
 import io.unlockwire.ledger.Figures;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Past;
@@ -20,6 +21,7 @@ import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Origin;
 import io.unlockwire.unlock.Percentage;
+import io.unlockwire.unlock.Sibling;
 import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.UnlockTime;
@@ -61,6 +63,7 @@ class SchemaWordsTest {
             Arguments.of("vocabulary", "claim", Claim.class),
             Arguments.of("vocabulary", "coordinates", Coordinates.class),
             Arguments.of("vocabulary", "origin", Origin.class),
+            Arguments.of("claim", "sibling", Sibling.class),
             Arguments.of("alert", "", Alert.class),
             Arguments.of("alert", "value", Alert.Value.class),
             Arguments.of("alert", "share", Alert.Share.class),
@@ -73,6 +76,7 @@ class SchemaWordsTest {
             Arguments.of("ledger", "figures", Figures.class),
             Arguments.of("ledger", "told", Told.class),
             Arguments.of("ledger", "past", Past.class),
+            Arguments.of("ledger", "dispute", Dispute.class),
             Arguments.of("ledger", "timers", Timers.class),
             Arguments.of("ledger", "retry", Timers.Retry.class));
 
@@ -103,7 +107,7 @@ class SchemaWordsTest {
     @Test
     void everyDefinitionOfFieldsIsHeldAgainstTheCode() {
         List<String> held = OBJECTS.stream().map(a -> a.get()[0] + " " + a.get()[1]).toList();
-        for (String name : List.of("vocabulary", "alert", "ledger")) {
+        for (String name : List.of("vocabulary", "claim", "alert", "ledger")) {
             PublishedSchemas.schema(name).path("$defs").properties().stream()
                     .filter(definition -> definition.getValue().has("properties"))
                     .forEach(definition -> assertThat(held).contains(name + " " + definition.getKey()));

@@ -8,6 +8,7 @@ import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Origin;
 import io.unlockwire.unlock.Percentage;
 import io.unlockwire.unlock.Report;
+import io.unlockwire.unlock.Sibling;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.UnlockTime;
 import io.unlockwire.unlock.UnlockTime.Precision;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A report in the making: by default 12.11 million KAITO at 2026-04-20T04:00Z, published on 15
@@ -37,6 +39,7 @@ public final class Telling {
     private final String relay;
     private Change change;
     private Set<Flag> flags = Set.of();
+    private List<Sibling> siblings = List.of();
     private Instant publishedAt = Instant.parse("2026-04-15T08:00:00Z");
     private Instant appendedAt = Instant.parse("2026-04-15T08:00:05Z");
     private Coordinates at = new Coordinates("unlock.announcements", 0, OFFSETS.incrementAndGet(), 0);
@@ -137,11 +140,17 @@ public final class Telling {
         return this;
     }
 
+    /** Rows of the same post, of the same asset. */
+    public Telling beside(Telling... rows) {
+        siblings = Stream.of(rows).map(row -> new Sibling(row.amount, row.precision, row.unlockAt)).toList();
+        return this;
+    }
+
     public Report report() {
         Claim claim = new Claim(token, amount, precision, unlockAt, valueUsd, null, percentage,
                 Claim.Kind.UNKNOWN, List.of(), dataSource, relay, change, flags);
         return new Report(claim, new Origin("desk", null, "https://example.org/" + at.offset(), publishedAt,
-                appendedAt, at, "4bf92f3577b34da6a3ce929d0e0e4736"));
+                appendedAt, at, "4bf92f3577b34da6a3ce929d0e0e4736"), siblings);
     }
 
     public static UnlockTime minute(String instant) {

@@ -6,7 +6,6 @@ import io.unlockwire.unlock.NameForm;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the catalogue's names in a text, whatever blanks and marks stand between their letters. */
@@ -17,18 +16,25 @@ final class Names {
     private final Trie<Boolean> names = new Trie<>();
     private final Set<String> everyday = new HashSet<>();
     private final Set<String> tickers = new HashSet<>();
+    private final Set<String> plainTickers = new HashSet<>();
 
     Names(Catalogue catalogue) {
         for (Asset asset : catalogue.assets()) {
-            Stream.concat(Stream.of(asset.name()), asset.aliases().stream())
-                    .map(name -> Folding.phrase(NameForm.of(name)))
-                    .filter(form -> !form.isEmpty() && form.length() <= MAX_LENGTH)
-                    .forEach(form -> names.path(form).value(true));
-            if (asset.everydayWord()) {
-                everyday.add(Folding.phrase(NameForm.of(asset.name())));
+            for (String name : asset.names()) {
+                String form = Folding.phrase(NameForm.of(name));
+                if (!form.isEmpty() && form.length() <= MAX_LENGTH) {
+                    names.path(form).value(true);
+                    if (asset.everyday(name)) {
+                        everyday.add(form);
+                    }
+                }
             }
             if (asset.ticker() != null) {
-                tickers.add(asset.ticker().toUpperCase(Locale.ROOT));
+                String ticker = asset.ticker().toUpperCase(Locale.ROOT);
+                tickers.add(ticker);
+                if (!asset.everydayTicker()) {
+                    plainTickers.add(ticker);
+                }
             }
         }
     }
@@ -76,6 +82,11 @@ final class Names {
 
     boolean ticker(String capitals) {
         return tickers.contains(capitals);
+    }
+
+    /** A ticker that means its token also where nothing marks it as one. */
+    boolean plainTicker(String capitals) {
+        return plainTickers.contains(capitals);
     }
 
     /** Within a name: one blank, dash or dot. */

@@ -173,7 +173,8 @@ final class TokenRule {
                 && !names.ticker(ticker))) {
             return null;
         }
-        String written = lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
+        boolean headline = lexed.has(end - 1, Sense.UNLOCK) || lexed.has(end - 1, Sense.UNIT);
+        String written = headline ? null : lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
         return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
                 Evidence.NAME);
     }
@@ -192,8 +193,11 @@ final class TokenRule {
             boolean plain = !word && written.length() >= 3;
             boolean tokens = lexed.has(i + 1, Sense.UNIT) || lexed.has(i + 1, Sense.UNLOCK)
                     || lexed.has(i + 1, Sense.FUTURE) || lexed.sign(i + 1, '(');
-            boolean row = lexed.at(i - 1).is(Kind.LINE) || lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(');
-            return plain || counted || (!word && (tokens || row))
+            boolean marked = lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(');
+            boolean everyday = !names.plainTicker(written)
+                    && !introduced.containsKey(written.toUpperCase(Locale.ROOT));
+            boolean bare = !everyday && (plain || (!word && (tokens || lexed.at(i - 1).is(Kind.LINE))));
+            return bare || counted || (!word && marked)
                     ? new Named(i, i + 1, byTicker(written), Evidence.TICKER)
                     : null;
         }

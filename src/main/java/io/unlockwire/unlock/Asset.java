@@ -3,6 +3,7 @@ package io.unlockwire.unlock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day on which the names mean it; null since ever
  * @param until the first day on which they no longer do; null without end
- * @param everydayWord the name is a word of everyday language ("Story", "Move"): alone it proves
- *            nothing
+ * @param everydayNames names and aliases of one word are words of everyday language ("Story"): alone
+ *            they prove nothing
+ * @param everydayTicker the ticker is a word or an abbreviation of everyday writing ("AI", "NOT"): it
+ *            means the token only where it is marked as a ticker
  */
 public record Asset(String id, String name, @Nullable String ticker, @Nullable String coinGeckoId,
-        @Nullable LocalDate from, @Nullable LocalDate until, List<String> aliases, boolean everydayWord) {
+        @Nullable LocalDate from, @Nullable LocalDate until, List<String> aliases, boolean everydayNames,
+        boolean everydayTicker) {
 
     public Asset {
         Objects.requireNonNull(name, "name");
@@ -27,6 +31,20 @@ public record Asset(String id, String name, @Nullable String ticker, @Nullable S
     /** Whether these names are in use on that day. */
     public boolean validOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+    }
+
+    /** Every name it goes by, its own first. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream()).toList();
+    }
+
+    /** Whether that one of its names is a word of everyday language. */
+    public boolean everyday(String ofNames) {
+        return everydayNames && ofNames.indexOf(' ') < 0;
+    }
+
+    boolean startedBy(LocalDate day) {
+        return from == null || !day.isBefore(from);
     }
 
     /** The asset as an announcement's token. */

@@ -23,26 +23,27 @@ import org.jspecify.annotations.Nullable;
  * Which asset a name or a ticker means. Immutable, thread-safe.
  *
  * <p>
- * Evidence counts in this order: name and ticker that agree, the name, a ticker that only one asset
- * has. Names compare in {@link NameForm}; a naming in use on the day is preferred to one that has
- * ended, and one yet to come means nothing.
+ * Evidence counts in this order: name and ticker that agree; the name, an asset's own before an alias;
+ * a ticker that only one asset has, unless a name that is not its stands beside it. Names compare in
+ * {@link NameForm}; a naming in use on the day is preferred to one that has ended, one yet to come means
+ * nothing, and where two assets remain none is meant.
  */
 public final class Catalogue {
+
+    private static final int LEAST_AKIN = 3;
 
     private final List<Asset> assets;
     private final Map<String, List<Asset>> byId = new LinkedHashMap<>();
     private final Map<String, List<Asset>> byName = new HashMap<>();
+    private final Map<String, List<Asset>> byAlias = new HashMap<>();
     private final Map<String, List<Asset>> byTicker = new HashMap<>();
 
     public Catalogue(Collection<Asset> assets) {
         this.assets = List.copyOf(assets);
         for (Asset asset : this.assets) {
             add(byId, asset.id(), asset);
-            Set<String> names = new HashSet<>();
-            Stream.concat(Stream.of(asset.name()), asset.aliases().stream())
-                    .map(NameForm::of)
-                    .filter(names::add)
-                    .forEach(name -> add(byName, name, asset));
+            add(byName, NameForm.of(asset.name()), asset);
+            new HashSet<>(asset.aliases()).forEach(alias -> add(byAlias, NameForm.of(alias), asset));
             if (asset.ticker() != null) {
                 add(byTicker, asset.ticker().toUpperCase(Locale.ROOT), asset);
             }
@@ -55,21 +56,19 @@ public final class Catalogue {
             if (file == null) {
                 throw new IllegalStateException("catalogue.tsv is not on the class path");
             }
-            return read(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return new Catalogue(List.of()).changedBy(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A catalogue in the form of {@code catalogue.tsv}; an IOException names the line that is wrong. */
-    public static Catalogue read(Reader from) throws IOException {
-        return new Catalogue(CatalogueFile.read(from));
-    }
-
-    /** This one with the other's rows: an id that the other has loses its rows here. */
-    public Catalogue with(Catalogue other) {
-        List<Asset> merged = new ArrayList<>(other.assets);
-        assets.stream().filter(asset -> !other.byId.containsKey(asset.id())).forEach(merged::add);
+    /** This one changed by the rows of such a file; an IOException names the line that is wrong. */
+    public Catalogue changedBy(Reader file) throws IOException {
+        CatalogueFile.Rows rows = CatalogueFile.read(file);
+        Set<String> named = new HashSet<>(rows.retired());
+        rows.assets().forEach(asset -> named.add(asset.id()));
+        List<Asset> merged = new ArrayList<>(rows.assets());
+        assets.stream().filter(asset -> !named.contains(asset.id())).forEach(merged::add);
         return new Catalogue(merged);
     }
 
@@ -79,24 +78,27 @@ public final class Catalogue {
 
     /** The asset's naming of that day, or its latest. */
     public @Nullable Asset asset(String id, LocalDate day) {
-        return preferred(byId.getOrDefault(id, List.of()), day);
+        return theOne(byId.getOrDefault(id, List.of()), day);
     }
 
     /** Name and ticker as written, either may be absent, to the one asset they mean, else null. */
     public @Nullable Asset find(@Nullable String name, @Nullable String ticker, LocalDate day) {
-        List<Asset> named = name == null ? List.of() : byName.getOrDefault(NameForm.of(name), List.of());
+        String form = name == null ? "" : NameForm.of(name);
+        List<Asset> named = byName.getOrDefault(form, List.of());
+        List<Asset> nicknamed = byAlias.getOrDefault(form, List.of());
         List<Asset> ticked = ticker == null
                 ? List.of()
                 : byTicker.getOrDefault(ticker.toUpperCase(Locale.ROOT), List.of());
-        Asset both = preferred(named.stream().filter(ticked::contains).toList(), day);
-        if (both != null) {
-            return current(both, day);
+        Asset one = theOne(
+                Stream.concat(named.stream(), nicknamed.stream()).filter(ticked::contains).toList(),
+                day);
+        if (one == null) {
+            one = theOne(named.isEmpty() ? nicknamed : named, day);
         }
-        Asset one = preferred(named, day);
-        if (one == null && ticked.stream().map(Asset::id).distinct().count() <= 1) {
-            one = preferred(ticked, day);
+        if (one == null && named.isEmpty() && nicknamed.isEmpty()) {
+            one = theOne(ticked.stream().filter(asset -> form.isEmpty() || akin(form, asset)).toList(), day);
         }
-        return one == null ? null : current(one, day);
+        return one == null ? null : asset(one.id(), day);
     }
 
     /** The same as {@link #find}, provisional where nothing is known: never a guess. */
@@ -110,22 +112,21 @@ public final class Catalogue {
         return new Token(written, ticker, Token.UNRESOLVED + (form.isEmpty() ? "nameless" : form));
     }
 
-    private Asset current(Asset naming, LocalDate day) {
-        Asset now = asset(naming.id(), day);
-        return now == null ? naming : now;
+    /** "Kaito Foundation" beside KAITO is Kaito, but a name of its own beside it is another's token. */
+    private static boolean akin(String form, Asset asset) {
+        String ticker = asset.ticker() == null ? "" : NameForm.of(asset.ticker());
+        return Stream.concat(asset.names().stream().map(NameForm::of), Stream.of(ticker))
+                .anyMatch(known -> known.length() >= LEAST_AKIN && form.contains(known));
     }
 
-    private static @Nullable Asset preferred(List<Asset> candidates, LocalDate day) {
-        Asset ended = null;
-        for (Asset asset : candidates) {
-            if (asset.validOn(day)) {
-                return asset;
-            }
-            if (asset.from() == null || !day.isBefore(asset.from())) {
-                ended = asset;
-            }
-        }
-        return ended;
+    /** The one asset whose naming is in use that day, else the one whose naming has ended; never one of two. */
+    private static @Nullable Asset theOne(List<Asset> candidates, LocalDate day) {
+        List<Asset> valid = candidates.stream().filter(asset -> asset.validOn(day)).toList();
+        List<Asset> meant = valid.isEmpty()
+                ? candidates.stream().filter(asset -> asset.startedBy(day)).toList()
+                : valid;
+        boolean unique = meant.stream().map(Asset::id).distinct().count() == 1;
+        return unique ? meant.get(meant.size() - 1) : null;
     }
 
     private static void add(Map<String, List<Asset>> index, String key, Asset asset) {

@@ -34,7 +34,7 @@ class SuspicionTest {
     @ParameterizedTest(name = "{0} against {1}: {2}")
     @CsvSource({"2026-04-20T12:00:00Z,UTC+08:00,3", "2026-04-19T20:00:00Z,UTC+08:00,3",
             "2026-04-20T12:01:00Z,UTC+08:00,5", "2026-04-20T11:59:00Z,UTC+08:00,5",
-            "2026-04-20T12:00:00Z,UTC,5",
+            "2026-04-20T12:00:00Z,UTC,5", "2026-04-20T04:00:00Z,UTC,5",
             "2026-04-19T23:00:00Z,America/New_York,5", "2026-04-20T00:00:00Z,America/New_York,3",
             "2026-04-20T12:00:00Z,nowhere,5"})
     void exactlyTheZonesOffsetApartIsSuspect(String at, String zone, int rule) {
@@ -43,6 +43,13 @@ class SuspicionTest {
         assertThat(decision.rule()).isEqualTo(rule);
         assertThat(decision.after().flags().contains(Flag.ZONE_SLIP_SUSPECTED)).isEqualTo(rule == 3);
         assertThat(decision.verdict()).isEqualTo(rule == 3 ? Verdict.CONFLICT : Verdict.DUPLICATE);
+    }
+
+    @Test
+    void theZoneMayBeThatOfEither() {
+        book.tell(Telling.by("RootData").at(Telling.hour("2026-04-20T04:00:00Z", "UTC+08:00")));
+        assertThat(book.tell(Telling.by("Tokenomist").at(Telling.hour("2026-04-20T12:00:00Z", "UTC"))).rule())
+                .isEqualTo(3);
     }
 
     @Test

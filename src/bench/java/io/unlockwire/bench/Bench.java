@@ -1,5 +1,6 @@
 package io.unlockwire.bench;
 
+import io.unlockwire.bench.pipeline.PipelineComparison;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -8,7 +9,7 @@ import java.util.concurrent.Callable;
 public final class Bench {
 
     private static final Map<String, Callable<Boolean>> COMPARISONS = new TreeMap<>(
-            Map.of("taskgroup", TaskGroupComparison::run));
+            Map.of("taskgroup", TaskGroupComparison::run, "pipeline", PipelineComparison::run));
 
     private Bench() {}
 

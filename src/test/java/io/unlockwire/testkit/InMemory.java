@@ -15,6 +15,17 @@ import org.junit.jupiter.api.io.TempDirFactory;
 public final class InMemory implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");
 
+    /** A fresh directory that is removed when this JVM ends, however it ends. */
+    public static Path untilTheEnd() {
+        try {
+            Path directory = freshDirectory();
+            Guard.removing(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path freshDirectory() {
         try {
             return Files.isWritable(MEMORY)

@@ -32,7 +32,7 @@ public final class KafkaLog {
         }
     }
 
-    static void toConsole() {
+    public static void toConsole() {
         warningsTo(new ConsoleHandler(LINE));
     }
 

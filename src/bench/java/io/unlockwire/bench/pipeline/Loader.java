@@ -1,0 +1,73 @@
+package io.unlockwire.bench.pipeline;
+
+import io.unlockwire.pipeline.ReadyClaims;
+import io.unlockwire.testkit.Topics;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Puts the load on its topic within one transaction: all of it is there before anyone may see any of it, and
+ * {@link #go} is the starting gun.
+ */
+final class Loader implements AutoCloseable {
+
+    private final Producer<byte[], byte[]> producer;
+    private final ReadyClaims claims;
+    private final Topics topics;
+    private final boolean whole;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    Loader(String bootstrap, Topics topics, boolean whole, int partitions) {
+        this.topics = topics;
+        this.whole = whole;
+        this.claims = new ReadyClaims(topics.prefix(), partitions);
+        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap, "transactional.id",
+                topics.prefix() + "load", "transaction.timeout.ms", 900_000, "compression.type", "lz4",
+                "linger.ms", 20, "batch.size", 131_072, "buffer.memory", 134_217_728L),
+                new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** The records from one number to before another, to be seen once {@link #go} is called. */
+    void load(Load load, int from, int to) {
+        producer.beginTransaction();
+        for (int i = from; i < to; i++) {
+            var unused = producer.send(record(load, i), (at, failed) -> {
+                if (failed != null) {
+                    failure.set(failed);
+                }
+            });
+        }
+        producer.flush();
+        if (failure.get() != null) {
+            throw new IllegalStateException("the load is not on its topic", failure.get());
+        }
+    }
+
+    void go() {
+        producer.commitTransaction();
+    }
+
+    ProducerRecord<byte[], byte[]> record(Load load, int number) {
+        String text = load.text(number);
+        if (whole) {
+            return new ProducerRecord<>(topics.announcements(), text.getBytes(StandardCharsets.UTF_8));
+        }
+        int unlock = load.unlockOf(number);
+        String name = Load.name(load.tokenOf(unlock));
+        return claims.claim(number, name, Load.ticker(load.tokenOf(unlock)), name.toLowerCase(Locale.ROOT),
+                BigDecimal.valueOf(load.amount(unlock)), load.at(unlock), load.sourceOf(number), text);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.unlockwire.bench.pipeline;
+
+import io.unlockwire.testkit.BrokerProcess;
+import io.unlockwire.testkit.InMemory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The service beside its alternatives on one broker, each doing the same work on the same input. */
+public final class PipelineComparison {
+
+    private static final int PARTS = 5;
+
+    private final BrokerProcess broker;
+    private final List<Contender> contenders;
+    private final int records = Integer.getInteger("bench.records", 1_000_000);
+    private final int repetitions = Integer.getInteger("bench.repetitions", 1);
+    private boolean right = true;
+
+    private PipelineComparison(BrokerProcess broker) {
+        this.broker = broker;
+        String chosen = System.getProperty("bench.contenders", "all");
+        this.contenders = Arrays.stream(Contender.values())
+                .filter(one -> chosen.equals("all")
+                        || Arrays.asList(chosen.split(",", -1)).contains(one.label()))
+                .toList();
+    }
+
+    public static boolean run() {
+        try (BrokerProcess broker = BrokerProcess.in(InMemory.untilTheEnd())
+                .set("file.delete.delay.ms", "1000")
+                .start()) {
+            PipelineComparison comparison = new PipelineComparison(broker);
+            String part = System.getProperty("bench.part", "all");
+            boolean all = part.equals("all");
+            if (all || part.equals("resolve")) {
+                for (String copies : System.getProperty("bench.copies", "40,0,80").split(",", -1)) {
+                    int percent = Integer.parseInt(copies);
+                    comparison.throughput("resolve", false, percent,
+                            percent == 40 ? comparison.records : comparison.records / PARTS);
+                }
+            }
+            if (all || part.equals("full")) {
+                comparison.throughput("full", true, 40, comparison.records / PARTS);
+            }
+            return comparison.right;
+        }
+    }
+
+    private void throughput(String mode, boolean whole, int copies, int count) {
+        int warmUp = Math.min(100_000, count / 2);
+        System.out.printf(Locale.ROOT, "%n%s: %d claims after %d to warm up, %d %% copies%n", mode, count,
+                warmUp,
+                copies);
+        Load load = new Load(warmUp + count, copies, 0);
+        Race race = new Race(broker.bootstrapServers(), broker.pid(), whole, Duration.ZERO);
+        List<Finish> finishes = new ArrayList<>();
+        for (int i = 0; i < repetitions; i++) {
+            for (Contender contender : contenders) {
+                Finish finish = race.run(contender, load, warmUp, 1);
+                System.out.println(finish);
+                finishes.add(finish);
+                right &= contender != Contender.OURS || finish.checked().right();
+            }
+        }
+        Ratios.print(mode + "-throughput" + (copies == 40 ? "" : "-" + copies + "-percent-copies"), finishes,
+                Finish::perCpuSecond);
+    }
+}

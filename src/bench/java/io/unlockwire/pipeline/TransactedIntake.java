@@ -1,0 +1,37 @@
+package io.unlockwire.pipeline;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.transactions.KafkaTransactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Announcements into claims, each batch in a transaction of {@code KafkaTransactions}. */
+@ApplicationScoped
+public class TransactedIntake {
+
+    private final IntakeStage stage = new SameWork(Course.ofThisJvm()).intake();
+
+    @Inject
+    @Channel("intake-out")
+    KafkaTransactions<byte[]> transactions;
+
+    @Incoming("intake")
+    @Blocking // deciding takes its time, and the event loop has none
+    Uni<Void> read(Message<ConsumerRecords<byte[], byte[]>> batch) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        batch.getPayload().forEach(records::add);
+        List<Effects> effects = SameWork.wholeBatch(records, stage::decide);
+        return transactions.withTransaction(batch, emitter -> {
+            effects.forEach(some -> some.records().forEach(record -> emitter.send(Outgoing.of(record))));
+            return Uni.createFrom().voidItem();
+        });
+    }
+}

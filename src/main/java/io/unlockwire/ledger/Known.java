@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,11 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
     public Known withAlertKey(String key) {
         return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
                 Bounded.with(alertKeys, key, MAX_ALERT_KEYS), disputes, firstSeen, lastSeen, timers);
+    }
+
+    Known withClaims(UnaryOperator<Told> each) {
+        return new Known(id, revision, status, token, shown, shownBy, claims.stream().map(each).toList(),
+                flags, links, history, alertKeys, disputes, firstSeen, lastSeen, timers);
     }
 
     /**

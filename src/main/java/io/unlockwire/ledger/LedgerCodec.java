@@ -2,11 +2,12 @@ package io.unlockwire.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.UnlockId;
@@ -20,10 +21,6 @@ import java.io.UncheckedIOException;
  */
 public final class LedgerCodec {
 
-    private static final String SHOWN = "shown";
-    private static final String CLAIMS = "claims";
-    private static final String SAYS = "says";
-
     private final ObjectMapper json = Json.mapper()
             .registerModule(new SimpleModule("ids")
                     .addSerializer(UnlockId.class, ToStringSerializer.instance)
@@ -31,20 +28,18 @@ public final class LedgerCodec {
                     .addSerializer(Coordinates.class, ToStringSerializer.instance)
                     .addDeserializer(Coordinates.class,
                             new TextReader<>(Coordinates.class, LedgerCodec::coordinates)))
+            .addMixIn(Told.class, AsShown.OnTold.class)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private final ObjectWriter writer = json.writerFor(Known.class);
+    /** What is read was written here: keys that come twice need not be looked for. */
+    private final ObjectReader reader = json.readerFor(Known.class)
+            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     /** The same value always gives the same bytes. */
     public byte[] encode(Known known) {
         try {
-            ObjectNode entry = json.valueToTree(known);
-            JsonNode shown = entry.get(SHOWN);
-            entry.withArray(CLAIMS).forEach(claim -> {
-                if (claim.get(SAYS).equals(shown)) {
-                    ((ObjectNode) claim).remove(SAYS);
-                }
-            });
-            return json.writeValueAsBytes(entry);
+            return writer.writeValueAsBytes(known.withClaims(told -> AsShown.shortened(told, known.shown())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a ledger entry can always be written", e);
         }
@@ -57,14 +52,8 @@ public final class LedgerCodec {
      */
     public Known decode(byte[] bytes) {
         try {
-            JsonNode entry = json.readTree(bytes);
-            JsonNode shown = entry.path(SHOWN);
-            for (JsonNode claim : entry.path(CLAIMS)) {
-                if (claim instanceof ObjectNode told && !told.has(SAYS)) {
-                    told.set(SAYS, shown);
-                }
-            }
-            return json.treeToValue(entry, Known.class);
+            Known written = reader.readValue(bytes);
+            return written.withClaims(told -> AsShown.whole(told, written.shown()));
         } catch (IOException e) {
             throw new UncheckedIOException("not a ledger entry", e);
         }

@@ -22,4 +22,8 @@ public record Told(String teller, String source, @Nullable String dataSource, @N
                 report.claim().relay(), origin.url(), origin.publishedAt(), origin.at(),
                 Figures.of(report.claim()));
     }
+
+    Told withSays(Figures figures) {
+        return new Told(teller, source, dataSource, relay, url, publishedAt, at, figures);
+    }
 }

@@ -18,6 +18,7 @@ final class DecimalWriter extends StdSerializer<BigDecimal> {
     @Override
     public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider)
             throws IOException {
-        out.writeString(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+        BigDecimal shortest = value.scale() <= 0 ? value : value.stripTrailingZeros();
+        out.writeString(value.signum() == 0 ? "0" : shortest.toPlainString());
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * The project's one form of JSON, the same on every topic and path: amounts as decimal strings
@@ -51,9 +52,11 @@ public final class Json {
         return builder
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
-                .addModule(new SimpleModule("decimals")
+                .addModule(new SimpleModule("values")
                         .addSerializer(BigDecimal.class, new DecimalWriter())
-                        .addDeserializer(BigDecimal.class, new DecimalReader()))
+                        .addDeserializer(BigDecimal.class, new DecimalReader())
+                        .addSerializer(Instant.class, new InstantWriter())
+                        .addDeserializer(Instant.class, new InstantReader()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +56,36 @@ class JsonTest {
         for (String text : List.of("{\"a\":1,\"a\":2}", "[".repeat(40) + "]".repeat(40), "{} {}")) {
             assertThatThrownBy(() -> json.readTree(text)).isInstanceOf(JsonProcessingException.class);
         }
+    }
+
+    @Test
+    void times_are_written_and_read_as_the_JDK_does() throws JsonProcessingException {
+        Random random = new Random(7);
+        for (int i = 0; i < 10_000; i++) {
+            long second = random.nextLong(-62_167_219_200L, 253_402_300_800L);
+            int nano = random.nextInt(1_000) * List.of(0, 1, 1_000, 1_000_000).get(i % 4);
+            Instant time = Instant.ofEpochSecond(second, nano);
+            assertThat(json.writeValueAsString(time)).isEqualTo("\"" + time + "\"");
+            assertThat(json.readValue("\"" + time + "\"", Instant.class)).isEqualTo(time);
+        }
+    }
+
+    @Test
+    void times_in_other_forms_and_far_years_are_understood_too() throws JsonProcessingException {
+        for (Instant far : List.of(Instant.MIN, Instant.MAX)) {
+            assertThat(json.readValue(json.writeValueAsString(far), Instant.class)).isEqualTo(far);
+        }
+        assertThat(json.readValue("\"2026-04-20T12:00:00+08:00\"", Instant.class))
+                .isEqualTo(Instant.parse("2026-04-20T04:00:00Z"));
+        assertThat(json.readValue("\"2026-04-20T04:00:00.5Z\"", Instant.class))
+                .isEqualTo(Instant.parse("2026-04-20T04:00:00.500Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30T04:00:00Z", "2026-04-20T25:00:00Z", "2026-04-20T04:61:00Z",
+            "2026-04-20T04:00:00.1x3Z", "2026-04-20 04:00:00Z", "tomorrow"})
+    void no_such_time_is_refused(String time) {
+        assertThatThrownBy(() -> json.readValue("\"" + time + "\"", Instant.class))
+                .isInstanceOf(JsonProcessingException.class);
     }
 }

@@ -6,7 +6,6 @@ import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +25,7 @@ final class Draft {
     private final Set<Flag> flags;
     private List<Past> history;
     private List<Dispute> disputes;
+    private List<UnlockId> links;
     private Figures shown;
     private String shownBy;
     private Status status;
@@ -39,6 +39,7 @@ final class Draft {
         this.flags.addAll(before.flags());
         this.history = before.history();
         this.disputes = before.disputes();
+        this.links = before.links();
         this.shown = before.shown();
         this.shownBy = before.shownBy();
         this.status = before.status();
@@ -148,8 +149,13 @@ final class Draft {
         return claims.stream().filter(c -> !c.teller().equals(of.told().teller())).map(Told::says);
     }
 
-    Draft suspect(Collection<Flag> found) {
-        flags.addAll(found);
+    Draft suspect(Finding finding) {
+        flags.addAll(finding.flags());
+        for (UnlockId link : finding.links()) {
+            if (!links.contains(link)) {
+                links = Bounded.with(links, link, Known.MAX_LINKS);
+            }
+        }
         return this;
     }
 
@@ -165,7 +171,7 @@ final class Draft {
 
     Known finish() {
         return new Known(before.id(), revision, status, before.token(), shown, shownBy, claims, flags,
-                before.links(), history, before.alertKeys(), disputes, before.firstSeen(),
+                links, history, before.alertKeys(), disputes, before.firstSeen(),
                 of.report().origin().appendedAt(), before.timers());
     }
 }

@@ -3,6 +3,7 @@ package io.unlockwire.ledger;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.UnlockId;
 import io.unlockwire.unlock.Verdict;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ record Finding(int rule, Verdict verdict, @Nullable Known of, Set<Flag> flags, L
 
     static Finding is(int rule, Verdict verdict, Known of, Set<Flag> flags) {
         return new Finding(rule, verdict, of, flags, List.of());
+    }
+
+    /** The claim speaks of that unlock, and these may be the same. */
+    static Finding isOrOneOf(int rule, Verdict verdict, Known of, Set<Flag> flags, List<Known> perhaps) {
+        if (perhaps.isEmpty()) {
+            return is(rule, verdict, of, flags);
+        }
+        Set<Flag> all = EnumSet.of(Flag.POSSIBLE_DUPLICATE);
+        all.addAll(flags);
+        return new Finding(rule, verdict, of, all, perhaps.stream().map(Known::id).toList());
     }
 
     /** The claim confirms that unlock, or fills in what was not known of it. */

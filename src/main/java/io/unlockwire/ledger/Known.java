@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown the figures that trust and age put forward
  * @param shownBy the teller of the shown figures
  * @param claims by teller, at most {@value #MAX_CLAIMS}: the oldest of the least trusted go first
- * @param links unlocks that may be the same as this one
+ * @param links unlocks that may be the same as this one, at most {@value #MAX_LINKS}; of an EXPIRED one, what it goes
+ *            on as
  * @param history what was shown before, oldest first, at most {@value #MAX_HISTORY}
  * @param alertKeys the alerts told of it, oldest first, at most {@value #MAX_ALERT_KEYS}
  * @param disputes what tellers put against what was shown, oldest first, at most
@@ -47,6 +48,8 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
     public static final int MAX_ALERT_KEYS = 32;
     /** The bound of {@link #disputes}. */
     public static final int MAX_DISPUTES = 32;
+    /** The bound of {@link #links}. */
+    public static final int MAX_LINKS = 32;
 
     /** What is absent is empty, so that a record written before a field was added can be read. */
     public Known {
@@ -59,7 +62,7 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
         Objects.requireNonNull(shown, "shown");
         claims = claims == null ? List.of() : List.copyOf(claims);
         flags = inOrder(flags == null ? Set.of() : flags);
-        links = links == null ? List.of() : List.copyOf(links);
+        links = links == null ? List.of() : List.copyOf(links.subList(0, Math.min(links.size(), MAX_LINKS)));
         history = history == null ? List.of() : List.copyOf(history);
         alertKeys = alertKeys == null ? List.of() : List.copyOf(alertKeys);
         disputes = disputes == null ? List.of() : List.copyOf(disputes);
@@ -72,6 +75,13 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
 
     public UnlockTime unlockAt() {
         return shown.unlockAt();
+    }
+
+    /** Ended, because it goes on as another unlock. */
+    public Known continuedAs(UnlockId other, Instant since) {
+        return new Known(id, revision, Status.EXPIRED, token, shown, shownBy, claims, flags, List.of(other),
+                history,
+                alertKeys, disputes, firstSeen, since, Timers.NONE);
     }
 
     /** The last word of that teller; null if it has not spoken of this unlock. */

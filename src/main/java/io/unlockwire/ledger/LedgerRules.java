@@ -3,7 +3,9 @@ package io.unlockwire.ledger;
 import io.unlockwire.unlock.Report;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an operator decides about knowing.
@@ -11,7 +13,7 @@ import java.util.Set;
  * @param staleAfter a claim is STALE when its unlock lies more than this before its append time
  * @param unlocksPerAsset how many unlocks of one asset are kept; beyond it the longest past gives
  *            way
- * @param official tellers that speak for a project itself, lower case
+ * @param official tellers that speak for a project itself, kept in lower case
  */
 public record LedgerRules(Duration staleAfter, int unlocksPerAsset, Set<String> official) {
 
@@ -27,7 +29,8 @@ public record LedgerRules(Duration staleAfter, int unlocksPerAsset, Set<String> 
         if (staleAfter.isNegative() || unlocksPerAsset < 1) {
             throw new IllegalArgumentException("stale-after cannot be negative, nor the bound below one");
         }
-        official = Set.copyOf(official);
+        official = official.stream().map(teller -> teller.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -45,6 +48,10 @@ public record LedgerRules(Duration staleAfter, int unlocksPerAsset, Set<String> 
     public Instant forgetAt(Known known) {
         Instant to = known.unlockAt().to();
         return to == null ? known.lastSeen().plus(DATELESS) : to.plus(staleAfter).plus(GRACE);
+    }
+
+    public LedgerRules withOfficial(Set<String> tellers) {
+        return new LedgerRules(staleAfter, unlocksPerAsset, tellers);
     }
 
     public LedgerRules withStaleAfter(Duration other) {

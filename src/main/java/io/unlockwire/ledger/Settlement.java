@@ -19,7 +19,7 @@ final class Settlement {
                 && Disputes.hold(before.disputes(), of.told());
         Verdict verdict = disputedBefore ? Verdict.DUPLICATE : finding.verdict();
         Known after = disputedBefore
-                ? new Draft(before, of).suspect(finding.flags()).hear().finish()
+                ? new Draft(before, of).suspect(finding).hear().finish()
                 : after(of, finding, before);
         boolean stored = verdict != Verdict.DUPLICATE || saysAnew(of, before);
         return new Decision(verdict, finding.rule(), before, stored ? after : before,
@@ -30,8 +30,8 @@ final class Settlement {
         Draft draft = new Draft(before, of);
         return switch (finding.verdict()) {
             case ADDITION -> draft.advance().fill().hear().finish();
-            case REVISION -> draft.advance().show().settle().suspect(finding.flags()).hear().finish();
-            case CONFLICT -> draft.weigh().suspect(finding.flags()).hear().dispute().finish();
+            case REVISION -> draft.advance().show().settle().suspect(finding).hear().finish();
+            case CONFLICT -> draft.weigh().suspect(finding).hear().dispute().finish();
             case DUPLICATE -> draft.fill().hear().reconcile().finish();
             case NEW, STALE ->
                 throw new IllegalArgumentException(finding.verdict() + " has no unlock before");

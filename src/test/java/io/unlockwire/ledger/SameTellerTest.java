@@ -59,6 +59,18 @@ class SameTellerTest {
     }
 
     @Test
+    void whoWeighsAsMuchAsWhatIsShownRevises() {
+        book.tell(Telling.by("RootData").amount("100"));
+        book.tell(Telling.by("Tokenomist").amount("400").published("2026-04-16T00:00:00Z"));
+        assertThat(book.only().shownBy()).isEqualTo("tokenomist");
+        Decision decision = book
+                .tell(Telling.by("RootData").amount("130").published("2026-04-17T00:00:00Z"));
+        assertThat(decision.verdict()).isEqualTo(Verdict.REVISION);
+        assertThat(decision.rule()).isEqualTo(2);
+        assertThat(decision.after().shownBy()).isEqualTo("rootdata");
+    }
+
+    @Test
     void valueAndPercentageAloneAreNone() {
         book.tell(Telling.by("RootData").value("103910000"));
         Decision decision = book.tell(Telling.by("RootData").value("76960000"));

@@ -26,6 +26,14 @@ record ArchiveRecord(String verdict, @Nullable Integer rule, @Nullable String re
         return new ArchiveRecord(NO_CLAIM, null, reason, null, null, null, null, origin, original);
     }
 
+    /** @throws IllegalStateException where nothing was claimed */
+    Claim told() {
+        if (claim == null) {
+            throw new IllegalStateException("nothing was claimed at " + origin.at());
+        }
+        return claim;
+    }
+
     static ArchiveRecord of(Decision decision, @Nullable String alertKey, byte[] original) {
         Known after = decision.after();
         return new ArchiveRecord(decision.verdict().name(), decision.rule(), null,

@@ -19,6 +19,11 @@ record ClaimRecord(Claim claim, Origin origin, List<Sibling> siblings, byte[] or
         siblings = siblings == null ? List.of() : List.copyOf(siblings);
     }
 
+    /** False of another kind of record, which leaves these fields out. */
+    boolean claims() {
+        return claim != null && origin != null && original != null;
+    }
+
     Report report() {
         return new Report(claim, origin, siblings);
     }

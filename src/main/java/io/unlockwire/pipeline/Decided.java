@@ -7,6 +7,7 @@ import io.unlockwire.enrich.Question;
 import io.unlockwire.ledger.Decision;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,6 +37,9 @@ final class Decided {
     private final List<Line> lines = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> rejected = new ArrayList<>();
+    /** Unlocks that go on under another asset, with their partitions. */
+    private final Map<UnlockId, Integer> ends = new LinkedHashMap<>();
+    private int moves;
 
     Decided(Resolver resolver, AlertPolicy policy, Overlay overlay, Records records, StageCounts counts) {
         this.resolver = resolver;
@@ -66,6 +70,20 @@ final class Decided {
         }
     }
 
+    void move(int partition, MovedRecord moved, Instant at) {
+        List<Known> known = overlay.ofAsset(partition, moved.assetId());
+        for (MovedRecord.Move move : moved.moved()) {
+            known.stream()
+                    .filter(one -> one.id().value().equals(move.from()) && one.status() != Status.EXPIRED)
+                    .map(one -> one.continuedAs(new UnlockId(move.to()), at))
+                    .forEach(ended -> {
+                        overlay.put(partition, ended);
+                        ends.put(ended.id(), partition);
+                    });
+        }
+        moves++;
+    }
+
     List<Question> questions() {
         return questions;
     }
@@ -88,14 +106,21 @@ final class Decided {
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
             keep(line, alert, told, ledger);
         }
+        ends.forEach((id, partition) -> overlay.ofAsset(partition, id.assetId()).stream()
+                .filter(known -> known.id().equals(id))
+                .forEach(ended -> ledger.put(id, records.ledger(partition,
+                        withKeys(ended, told.getOrDefault(id, List.of()))))));
         int firstOfLedger = out.size();
         List<ProducerRecord<byte[], byte[]>> states = List.copyOf(ledger.values());
         out.addAll(states);
-        return new Effects(lines.size() + rejected.size(), out, written -> {
+        return new Effects(lines.size() + rejected.size() + moves, out, written -> {
             for (int i = 0; i < states.size(); i++) {
                 overlay.commit(states.get(i), written.get(firstOfLedger + i));
             }
             lines.forEach(line -> counts.outcome(ResolutionStage.outcome(line.decision().verdict())));
+            for (int i = 0; i < moves; i++) {
+                counts.outcome("moved");
+            }
             rejected.forEach(record -> counts.outcome("rejected"));
         });
     }
@@ -106,12 +131,17 @@ final class Decided {
         decision.forgotten().forEach(id -> ledger.put(id, records.forgotten(line.partition(), id)));
         Known after = decision.after();
         if (after != null && (decision.stored() || alert != null || ledger.containsKey(after.id()))) {
-            Known state = after;
-            for (String key : told.getOrDefault(after.id(), List.of())) {
-                state = state.withAlertKey(key);
-            }
-            ledger.put(after.id(), records.ledger(line.partition(), state));
+            ledger.put(after.id(), records.ledger(line.partition(),
+                    withKeys(after, told.getOrDefault(after.id(), List.of()))));
         }
+    }
+
+    private static Known withKeys(Known known, List<String> keys) {
+        Known state = known;
+        for (String key : keys) {
+            state = state.withAlertKey(key);
+        }
+        return state;
     }
 
     private static List<BigDecimal> amounts(List<Known> known, Known but) {

@@ -67,6 +67,19 @@ class KafkaClients {
                 new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** A producer outside any transaction: each record once, acknowledged by every in-sync replica. */
+    Producer<byte[], byte[]> idempotent(String name) {
+        return new KafkaProducer<>(with(Map.of(
+                "client.id", "unlockwire-" + config.replica() + "-" + name,
+                "enable.idempotence", "true",
+                "acks", "all",
+                "delivery.timeout.ms", 20_000,
+                "request.timeout.ms", 10_000,
+                "max.block.ms", 20_000,
+                "max.request.size", MAX_REQUEST)),
+                new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     private Map<String, Object> with(Map<String, Object> own) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.putAll(own);

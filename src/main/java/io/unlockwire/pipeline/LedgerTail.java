@@ -73,6 +73,11 @@ class LedgerTail {
         return caughtUp;
     }
 
+    /** Blocks until everything is read that had been written before this call. */
+    void awaitEnd() {
+        awaitEnd(all());
+    }
+
     /**
      * Blocks until everything is read that any owner of these partitions had written before this call.
      * The end waited for is the log's, not the last stable offset: the predecessor's last commit may

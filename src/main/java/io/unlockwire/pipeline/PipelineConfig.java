@@ -3,8 +3,10 @@ package io.unlockwire.pipeline;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an operator may set about the pipeline; an unknown key under these names fails
@@ -25,7 +27,11 @@ interface PipelineConfig {
 
     Topics topics();
 
+    Catalogue catalogue();
+
     Ledger ledger();
+
+    Alert alert();
 
     Engine engine();
 
@@ -41,12 +47,30 @@ interface PipelineConfig {
         int partitions();
     }
 
+    /** Which tokens are known. */
+    interface Catalogue {
+
+        /** A file in the catalogue's form whose rows add to those that come with the service, or replace them. */
+        Optional<Path> file();
+    }
+
+    /** Which alerts are told. */
+    interface Alert {
+
+        /** Whether a data source that confirms an unlock is told, once each. */
+        @WithDefault("false")
+        boolean confirmed();
+    }
+
     /** How long the past is kept. */
     interface Ledger {
 
         /** A claim whose unlock lies further back than this before its record's append time is not told. */
         @WithDefault("P30D")
         Duration staleAfter();
+
+        /** Tellers that speak for a project itself and are shown before all others; their names in any case. */
+        Optional<Set<String>> official();
     }
 
     /** The transactions. */

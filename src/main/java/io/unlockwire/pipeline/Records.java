@@ -38,10 +38,28 @@ class Records {
 
     /** Empty if these are not the bytes of a claim. */
     Optional<ClaimRecord> readClaim(byte @Nullable [] value) {
+        return read(value, ClaimRecord.class).filter(ClaimRecord::claims);
+    }
+
+    /** On the claims topic too, before its owner: in order with the claims of the provisional asset. */
+    ProducerRecord<byte[], byte[]> moved(MovedRecord moved) {
+        return new ProducerRecord<>(topics.claims(), assets.of(moved.assetId()), utf8(moved.assetId()),
+                bytes(moved));
+    }
+
+    /** Empty if these are not the bytes of a move. */
+    Optional<MovedRecord> readMoved(byte @Nullable [] value) {
+        return read(value, MovedRecord.class);
+    }
+
+    /** Empty if these are not the bytes of an archive record. */
+    Optional<ArchiveRecord> readArchive(byte @Nullable [] value) {
+        return read(value, ArchiveRecord.class);
+    }
+
+    private <T> Optional<T> read(byte @Nullable [] value, Class<T> type) {
         try {
-            return value == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(json.readValue(value, ClaimRecord.class));
+            return value == null ? Optional.empty() : Optional.ofNullable(json.readValue(value, type));
         } catch (IOException e) {
             return Optional.empty();
         }

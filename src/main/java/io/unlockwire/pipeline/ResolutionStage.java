@@ -7,6 +7,7 @@ import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.unlock.Verdict;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ResolutionStage implements Stage {
 
     static final Set<String> OUTCOMES = Stream
-            .concat(Stream.of(Verdict.values()).map(ResolutionStage::outcome), Stream.of("rejected"))
+            .concat(Stream.of(Verdict.values()).map(ResolutionStage::outcome), Stream.of("moved", "rejected"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Resolver resolver;
@@ -67,7 +68,11 @@ final class ResolutionStage implements Stage {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {
-                decided.reject(record, "NOT_A_CLAIM", "the value is not a claim's JSON");
+                records.readMoved(record.value())
+                        .filter(moved -> assets.of(moved.assetId()) == record.partition())
+                        .ifPresentOrElse(moved -> decided.move(record.partition(), moved, timeOf(record)),
+                                () -> decided.reject(record, "NOT_A_CLAIM",
+                                        "the value is not a claim's JSON"));
             } else if (assets.of(claim.get().claim().token().assetId()) != record.partition()) {
                 decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition");
             } else {
@@ -79,6 +84,10 @@ final class ResolutionStage implements Stage {
         }
         return enricher.enrich(decided.questions())
                 .map(enrichments -> decided.effects(enrichments, clock.instant()));
+    }
+
+    private static Instant timeOf(ConsumerRecord<?, ?> record) {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     @Override

@@ -122,7 +122,7 @@ final class Transactor {
         return written;
     }
 
-    private static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
+    static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
         try {
             return sent.get();
         } catch (ExecutionException e) {

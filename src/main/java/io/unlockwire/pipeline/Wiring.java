@@ -14,8 +14,14 @@ import io.unlockwire.ledger.Resolver;
 import io.unlockwire.unlock.Catalogue;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the plain, framework-free parts from the configuration, once each. */
 final class Wiring {
@@ -46,14 +52,29 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AnnouncementReader reader() {
-        return new AnnouncementReader(Catalogue.builtIn(), ReadingRules.defaults());
+    Catalogue catalogue(PipelineConfig config) {
+        return config.catalogue().file().map(Wiring::changedBy).orElseGet(Catalogue::builtIn);
+    }
+
+    private static Catalogue changedBy(Path file) {
+        try (Reader rows = Files.newBufferedReader(file)) {
+            return Catalogue.builtIn().changedBy(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unlockwire.catalogue.file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    AnnouncementReader reader(Catalogue catalogue) {
+        return new AnnouncementReader(catalogue, ReadingRules.defaults());
     }
 
     @Produces
     @Singleton
     Resolver resolver(PipelineConfig config) {
-        return new Resolver(LedgerRules.defaults().withStaleAfter(config.ledger().staleAfter()));
+        return new Resolver(LedgerRules.defaults().withStaleAfter(config.ledger().staleAfter())
+                .withOfficial(config.ledger().official().orElse(Set.of())));
     }
 
     @Produces
@@ -78,7 +99,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AlertPolicy policy() {
-        return new AlertPolicy(AlertRules.defaults());
+    AlertPolicy policy(PipelineConfig config) {
+        return new AlertPolicy(AlertRules.defaults().withConfirmed(config.alert().confirmed()));
     }
 }

@@ -25,6 +25,12 @@ public record Claim(Token token, @Nullable BigDecimal amount, @Nullable BigDecim
         @Nullable Percentage percentage, Kind kind, List<Recipient> recipients, @Nullable String dataSource,
         @Nullable String relay, @Nullable Change change, Set<Flag> flags) {
 
+    /** The same of another token. */
+    public Claim of(Token other) {
+        return new Claim(other, amount, amountPrecision, unlockAt, valueUsd, valueUsdMax, percentage, kind,
+                recipients, dataSource, relay, change, flags);
+    }
+
     /** How the tokens come free. */
     public enum Kind {
         /** All at once. */

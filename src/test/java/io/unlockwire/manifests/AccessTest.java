@@ -16,7 +16,7 @@ class AccessTest {
                 literal topic unlock.claims: Read Write Describe
                 literal topic unlock.ledger: Read Write Describe
                 literal topic unlock.alerts: Read Write Describe
-                literal topic unlock.archive: Write Describe
+                literal topic unlock.archive: Read Write Describe
                 literal topic unlock.rejected: Write Describe
                 literal group unlockwire-intake: Read Describe
                 literal group unlockwire-resolution: Read Describe

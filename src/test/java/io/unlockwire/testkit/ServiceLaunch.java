@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,20 @@ public final class ServiceLaunch {
         Redirect output = onConsole ? Redirect.INHERIT : Redirect.to(log(http).toFile());
         return new ServiceProcess(ChildProcess.start(command(http, management), output), output, http,
                 management);
+    }
+
+    /** An operator's command on the same settings: starts it, and returns once it has ended, within a minute and a half. */
+    public CommandRun run(String... arguments) {
+        int http = Ports.free();
+        config.putIfAbsent("unlockwire.replica", "operator-" + http);
+        List<String> command = command(http, Ports.free());
+        command.addAll(List.of(arguments));
+        ChildProcess child = ChildProcess.start(command, Redirect.to(log(http).toFile()));
+        try {
+            return new CommandRun(child.awaitExit(Duration.ofSeconds(90)), child.logTail());
+        } finally {
+            child.kill();
+        }
     }
 
     private List<String> command(int http, int management) {

@@ -20,6 +20,8 @@ abstract class Bounded<T> extends Held<T> {
     static final UniSubscription AWAITED = () -> {};
     /** In the place of a subscription: cancelled, or known never to come. */
     static final UniSubscription GONE = () -> {};
+    /** In the place of a subscription: one attempt has failed, the next has not begun. */
+    private static final UniSubscription BETWEEN = () -> {};
 
     Bounded(Group<?> group, String name, Object work) {
         super(group, name, work);
@@ -82,14 +84,14 @@ abstract class Bounded<T> extends Held<T> {
             expire(timeout);
             return;
         }
-        ScheduledFuture<?> timer = Timers.schedule(group.settings, timeout, () -> expire(timeout));
+        ScheduledFuture<?> timer = group.settings.schedule(timeout, () -> expire(timeout));
         synchronized (group) {
             if (isRunning()) {
                 side().timeout = timer;
                 return;
             }
         }
-        Timers.cancel(group.settings, timer);
+        group.settings.forget(timer);
     }
 
     private void expire(Duration timeout) {
@@ -125,31 +127,46 @@ abstract class Bounded<T> extends Held<T> {
 
     /** Whether another attempt will follow: after the cleanups of this one and the delay. */
     boolean retry(Recipe<T> recipe) {
-        Backoff backOff;
+        Duration delay;
         Deque<Supplier<? extends Uni<?>>> cleanups;
         synchronized (group) {
             TaskSide<T> extra = side();
             if (state() != State.RUNNING || extra.attempts >= recipe.retries()) {
                 return false;
             }
-            backOff = new Backoff(self(), recipe.delay(extra.attempts++));
-            subscription = backOff;
+            delay = recipe.delay(extra.attempts++);
+            subscription = BETWEEN;
             holds++;
             cleanups = extra.cleanups;
             extra.cleanups = null;
         }
         if (cleanups == null) {
-            backOff.begin();
+            backOff(delay);
         } else {
-            new Cleanups(self(), cleanups, backOff::begin).next();
+            new Cleanups(self(), cleanups, () -> backOff(delay)).next();
         }
         return true;
     }
 
-    void startAgain(Backoff backOff) {
+    private void backOff(Duration delay) {
+        ScheduledFuture<?> timer = group.settings.schedule(delay, this::startAgain);
+        boolean wanted;
+        synchronized (group) {
+            wanted = state() == State.RUNNING;
+            if (wanted) {
+                side().backOff = timer;
+            }
+        }
+        if (!wanted) {
+            group.settings.forget(timer);
+        }
+        release();
+    }
+
+    private void startAgain() {
         Object work;
         synchronized (group) {
-            if (state() != State.RUNNING || subscription != backOff) {
+            if (state() != State.RUNNING || subscription != BETWEEN) {
                 return;
             }
             subscription = null;

@@ -41,16 +41,14 @@ abstract class Ending<R> extends Failures {
         }
     }
 
+    /** Nothing is taken in any more, and whoever left last has seen all that was, so no lock is needed. */
     @Override
     void finish() {
         GroupSide extra = side;
-        Timers.cancel(settings, extra == null ? null : extra.deadline);
+        settings.forget(extra == null ? null : extra.deadline);
         Object item = null;
         Throwable failure = null;
-        boolean cancelled;
-        synchronized (this) {
-            cancelled = downCancelled;
-        }
+        boolean cancelled = downCancelled;
         if (extra != null && extra.fatal != null) {
             failure = extra.fatal;
         } else if (!cancelled && extra != null && extra.completed) {

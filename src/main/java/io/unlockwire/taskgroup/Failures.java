@@ -82,7 +82,8 @@ abstract class Failures extends Members {
         }
     }
 
-    synchronized @Nullable Entry takeFailures() {
+    @Nullable
+    Entry takeFailures() {
         Entry entries = firstFailure;
         firstFailure = null;
         lastFailure = null;

@@ -66,8 +66,8 @@ final class Group<R> extends Ending<R> implements UniSubscription {
     }
 
     private void choose(JoinPolicy policy) {
-        forgiving = policy == Policies.AWAIT_ALL;
-        if (!forgiving && policy != Policies.FAIL_FAST) {
+        forgiving = policy == PolicyRun.Ready.AWAIT_ALL;
+        if (!forgiving && policy != PolicyRun.Ready.FAIL_FAST) {
             side().policy = new PolicyRun(this, policy);
         }
     }
@@ -95,7 +95,7 @@ final class Group<R> extends Ending<R> implements UniSubscription {
             expire(limit);
             return;
         }
-        ScheduledFuture<?> deadline = Timers.schedule(settings, limit, () -> expire(limit));
+        ScheduledFuture<?> deadline = settings.schedule(limit, () -> expire(limit));
         synchronized (this) {
             side().deadline = deadline;
         }
@@ -126,7 +126,7 @@ final class Group<R> extends Ending<R> implements UniSubscription {
             deadline = side.deadline;
             parent = side.parent;
         }
-        return Timers.nearest(deadline, parent == null ? null : parent.remaining());
+        return Settings.nearest(deadline, parent == null ? null : parent.remaining());
     }
 
     /** Ends the group with a result. */

@@ -130,7 +130,7 @@ abstract class Handle<T> implements Subtask<T>, SubtaskScope {
         synchronized (group) {
             timeout = side == null ? null : side.timeout;
         }
-        return Timers.nearest(timeout, group.remaining());
+        return Settings.nearest(timeout, group.remaining());
     }
 
     @Override

@@ -43,8 +43,10 @@ abstract class Held<T> extends Handle<T> {
 
     /** It has succeeded, failed or been cancelled. */
     void ended() {
-        group.ended(self());
-        tellObservers();
+        if (!isQuiet()) {
+            group.ended(self());
+            tellObservers();
+        }
     }
 
     /** The work will do no more: cleanups are due. */
@@ -137,7 +139,7 @@ abstract class Held<T> extends Handle<T> {
         return !group.leave(self());
     }
 
-    /** Lock held: nobody is to be told how it ends. */
+    /** Nobody is to be told how it ends; who comes from now on sees for himself. */
     boolean isQuiet() {
         return side == null && group.isQuiet();
     }
@@ -157,15 +159,16 @@ abstract class Held<T> extends Handle<T> {
             group.ended(self());
         }
         tellObservers();
-        ScheduledFuture<?> timeout;
-        ScheduledFuture<?> grace;
+        TaskSide<T> extra;
         boolean last;
         synchronized (group) {
-            timeout = side == null ? null : side.timeout;
-            grace = side == null ? null : side.grace;
+            extra = side;
         }
-        Timers.cancel(group.settings, timeout);
-        Timers.cancel(group.settings, grace);
+        if (extra != null) {
+            group.settings.forget(extra.timeout);
+            group.settings.forget(extra.backOff);
+            group.settings.forget(extra.grace);
+        }
         group.stopped(self());
         synchronized (group) {
             last = group.leave(self());
@@ -175,19 +178,22 @@ abstract class Held<T> extends Handle<T> {
 
     void startGrace() {
         Duration grace = group.settings.grace();
+        if (grace == null) {
+            return;
+        }
         synchronized (group) {
-            if (grace == null || holds <= 0 || side().grace != null) {
+            if (holds <= 0 || side().grace != null) {
                 return;
             }
         }
-        ScheduledFuture<?> timer = Timers.schedule(group.settings, grace, () -> abandon(grace));
+        ScheduledFuture<?> timer = group.settings.schedule(grace, () -> abandon(grace));
         synchronized (group) {
             if (holds > 0 && side().grace == null) {
                 side().grace = timer;
                 return;
             }
         }
-        Timers.cancel(group.settings, timer);
+        group.settings.forget(timer);
     }
 
     /** It would not stop; whatever it still does is late. */

@@ -33,12 +33,12 @@ public interface JoinPolicy {
 
     /** Stops and fails at the first failure of a required subtask: the default. */
     static JoinPolicy failFast() {
-        return Policies.FAIL_FAST;
+        return PolicyRun.Ready.FAIL_FAST;
     }
 
     /** Never stops early and never fails for a subtask: read how each ended from its handle. */
     static JoinPolicy awaitAll() {
-        return Policies.AWAIT_ALL;
+        return PolicyRun.Ready.AWAIT_ALL;
     }
 
     /**
@@ -46,6 +46,6 @@ public interface JoinPolicy {
      * SUCCEEDED.
      */
     static JoinPolicy firstSuccess() {
-        return Policies.FIRST_SUCCESS;
+        return PolicyRun.Ready.FIRST_SUCCESS;
     }
 }

@@ -59,60 +59,64 @@ abstract class Members extends Roll {
 
     /** Starts those that the body has forked. */
     void startMembers() {
+        Task<?> first;
         synchronized (this) {
             if (stage == Stage.ASSEMBLING) {
                 stage = Stage.OPEN;
             }
+            first = settings.limit() == 0 ? pick() : null;
         }
-        startWaiting();
+        if (settings.limit() == 0) {
+            startFrom(first);
+        } else {
+            startWaiting();
+        }
     }
 
     /**
-     * Starts as many as there are places for. One that ends within its own start, or lets another
-     * end, does not come here again on the same thread: the loop that started it goes on.
+     * Under a limit: starts as many as there are places for. One that ends within its own start, or
+     * lets another end, does not come here again on the same thread: the loop that started it goes
+     * on.
      */
     private void startWaiting() {
         Thread thread = Thread.currentThread();
-        if (settings.limit() > 0) {
-            synchronized (this) {
-                List<Thread> starters = side().starters;
-                if (isAtEnd() || starters.contains(thread)) {
-                    return;
-                }
-                starters.add(thread);
+        Task<?> first;
+        synchronized (this) {
+            List<Thread> starters = side().starters;
+            if (isAtEnd() || starters.contains(thread)) {
+                return;
             }
+            starters.add(thread);
+            first = pick();
         }
-        Task<?> task = nextToStart(null);
+        startFrom(first);
+        synchronized (this) {
+            side().starters.remove(thread);
+        }
+    }
+
+    private void startFrom(@Nullable Task<?> first) {
+        Task<?> task = first;
         while (task != null) {
             task.start();
             task = nextToStart(task);
         }
-        if (settings.limit() > 0) {
-            synchronized (this) {
-                side().starters.remove(thread);
-            }
-        }
     }
 
     /** Releases the one that was started, and picks another, in one go if possible. */
-    private @Nullable Task<?> nextToStart(@Nullable Task<?> started) {
-        Task<?> task = null;
-        boolean released;
+    private @Nullable Task<?> nextToStart(Task<?> started) {
         synchronized (this) {
-            released = started == null || (held > 1 && started.releaseQuietly());
-            if (released) {
-                task = pick();
+            if (held > 1 && started.releaseQuietly()) {
+                return pick();
             }
         }
-        if (started != null && !released) {
-            started.release();
-            synchronized (this) {
-                task = pick();
-            }
+        started.release();
+        synchronized (this) {
+            return pick();
         }
-        return task;
     }
 
+    /** Lock held. */
     private @Nullable Task<?> pick() {
         if (stage != Stage.OPEN || !hasPlace()) {
             return null;

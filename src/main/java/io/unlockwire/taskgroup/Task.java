@@ -64,7 +64,7 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
     @SuppressWarnings("unchecked")
     void subscribe(Object work) {
         try {
-            if (work instanceof Function && !(work instanceof Uni) && isWanted()) {
+            if (!(work instanceof Uni) && work instanceof Function && isWanted()) {
                 work = requireNonNull(((Function<SubtaskScope, Uni<T>>) work).apply(this),
                         "the work is null");
             }

@@ -18,6 +18,8 @@ final class TaskSide<T> {
     Object again;
     int attempts;
     @Nullable
+    ScheduledFuture<?> backOff;
+    @Nullable
     Context context;
     @Nullable
     Deque<Supplier<? extends Uni<?>>> cleanups;

@@ -168,6 +168,6 @@ class DeadlineTest {
         for (int i = 0; i < 1000; i++) {
             lab.subscribe(TaskGroup.with().deadline(Duration.ofHours(1)).run(g -> () -> "")).item();
         }
-        assertThat(Timers.waiting()).isZero();
+        assertThat(Settings.waitingTimers()).isZero();
     }
 }

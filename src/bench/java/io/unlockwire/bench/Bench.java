@@ -1,6 +1,7 @@
 package io.unlockwire.bench;
 
 import io.unlockwire.bench.pipeline.PipelineComparison;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -20,12 +21,13 @@ public final class Bench {
             System.exit(2);
         }
         System.out.printf(
-                "%s %s, %s, %d processors, %s%n",
+                "%s %s, %s, %d processors, %s, load %.1f%n",
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.vm.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.arch"));
+                System.getProperty("os.arch"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.exit(comparison.call() ? 0 : 1);
     }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How soon a failure is seen, and how many siblings are still alive then: a sibling is alive until its asynchronous
- * cleanup,
- * which takes a millisecond, has ended. And what completed deadlines leave behind in the timer.
+ * cleanup, which takes a millisecond, has ended. And what completed deadlines leave behind in the timer.
  */
 final class CancelLatency {
 
     private static final int TIMES = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private CancelLatency() {}
 
@@ -62,9 +62,12 @@ final class CancelLatency {
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();
             joined.onItemOrFailure().invoke((item, failure) -> worst.accumulateAndGet(alive.get(), Math::max))
-                    .onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(30));
+                    .onFailure().recoverWithNull().await().atMost(LONGEST);
             nanos += System.nanoTime() - start;
             while (alive.get() > 0) {
+                if (System.nanoTime() - start > LONGEST.toNanos()) {
+                    throw new IllegalStateException(alive + " cleanups never end");
+                }
                 Thread.onSpinWait();
             }
         }

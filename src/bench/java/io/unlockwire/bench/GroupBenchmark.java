@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class GroupBenchmark {
 
-    private final RuntimeException cause = new RuntimeException("x", null, false, false) {
+    final RuntimeException cause = new RuntimeException("x", null, false, false) {
         private static final long serialVersionUID = 1;
     };
 
@@ -45,10 +46,12 @@ public class GroupBenchmark {
     private List<Uni<Integer>> unis;
     private List<Mono<Integer>> monos;
     private List<Single<Integer>> rxes;
+    private ToIntFunction<GroupBenchmark> structured;
     private int result;
 
     @Setup
     public void prepare() {
+        structured = structured();
         sync = signals.equals("sync");
         fails = signals.equals("fail");
         mutinies = Stream.generate(OfMutiny::new).limit(subtasks).toList();
@@ -134,6 +137,7 @@ public class GroupBenchmark {
         return result;
     }
 
+    /** Does not fail fast, so the others complete as well. */
     @Benchmark
     public int allOf() {
         result = 0;
@@ -148,6 +152,26 @@ public class GroupBenchmark {
             complete(futures[i], fails && i == subtasks / 2);
         }
         return result;
+    }
+
+    @Benchmark
+    public int structuredTaskScope() {
+        return structured.applyAsInt(this);
+    }
+
+    static boolean hasStructuredTaskScope() {
+        return structured() != null;
+    }
+
+    /** It is compiled on the JDK that has it alone. */
+    @SuppressWarnings("unchecked")
+    private static ToIntFunction<GroupBenchmark> structured() {
+        try {
+            return (ToIntFunction<GroupBenchmark>) Class.forName("io.unlockwire.bench.StructuredJoin")
+                    .getConstructor().newInstance();
+        } catch (ReflectiveOperationException | UnsupportedClassVersionError absent) {
+            return null;
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class TaskGroupComparison {
 
     private static final List<String> LIBRARIES = List.of("taskGroup", "uniJoin", "uniCombine", "monoZip",
-            "singleZip", "allOf");
+            "singleZip", "allOf", "structuredTaskScope");
 
     private TaskGroupComparison() {}
 
@@ -32,10 +32,11 @@ final class TaskGroupComparison {
         for (RunResult result : results) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %-5s %3s subtasks: %9.1f ns ± %.1f, %8.0f B%n",
+                    "%-19s %-5s %3s subtasks: %9.1f ns cpu, %9.1f ns ± %.1f, %8.0f B%n",
                     name(result),
                     result.getParams().getParam("signals"),
                     result.getParams().getParam("subtasks"),
+                    cpu(result),
                     result.getPrimaryResult().getScore(),
                     result.getPrimaryResult().getScoreError(),
                     bytes(result));
@@ -54,15 +55,14 @@ final class TaskGroupComparison {
                     join.alive());
             alive = Math.max(alive, group.alive());
         }
-        int timers = CancelLatency.timersOfGroups(100_000);
-        System.out.printf("timers left after 100000 met deadlines: group %d, ifNoItem %d%n", timers,
-                CancelLatency.timersOfMutiny(100_000));
+        int timers = CancelLatency.timersOfGroups(1_000_000);
+        System.out.printf("timers left after 1000000 met deadlines: group %d, ifNoItem %d%n", timers,
+                CancelLatency.timersOfMutiny(1_000_000));
         for (String signals : List.of("later", "sync", "fail")) {
             RunResult own = find(results, "taskGroup", signals);
             RunResult join = find(results, "uniJoin", signals);
             ratio("taskgroup-bytes-" + signals + "-vs-join", bytes(own) / bytes(join));
-            ratio("taskgroup-time-" + signals + "-vs-join",
-                    own.getPrimaryResult().getScore() / join.getPrimaryResult().getScore());
+            ratio("taskgroup-time-" + signals + "-vs-join", cpu(own) / cpu(join));
         }
         ratio("taskgroup-alive-at-failure", alive);
         return alive == 0 && timers == 0;
@@ -83,7 +83,8 @@ final class TaskGroupComparison {
                         benchmark.uniCombine(),
                         benchmark.monoZip(),
                         benchmark.singleZip(),
-                        signals.equals("fail") ? expected : benchmark.allOf());
+                        benchmark.allOf(),
+                        GroupBenchmark.hasStructuredTaskScope() ? benchmark.structuredTaskScope() : expected);
                 if (!results.stream().allMatch(result -> result == expected)) {
                     System.out.println(
                             "WRONG " + LIBRARIES + " gave " + results + " for " + subtasks + " " + signals);
@@ -99,11 +100,13 @@ final class TaskGroupComparison {
         int millis = (int) (Double.parseDouble(System.getProperty("bench.seconds", "1")) * 1000);
         return new Runner(new OptionsBuilder()
                 .include(GroupBenchmark.class.getName())
+                .exclude(GroupBenchmark.hasStructuredTaskScope() ? "none" : "structuredTaskScope")
                 .addProfiler(GCProfiler.class)
+                .addProfiler(WorkerCpu.class)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(new TimeValue(millis, TimeUnit.MILLISECONDS))
-                .measurementIterations(5)
+                .measurementIterations(4)
                 .measurementTime(new TimeValue(millis, TimeUnit.MILLISECONDS))
                 .build()).run();
     }
@@ -122,13 +125,22 @@ final class TaskGroupComparison {
     }
 
     @SuppressWarnings("rawtypes") // as JMH has it
-    private static double bytes(RunResult result) {
+    private static double secondary(RunResult result, String label) {
         for (Map.Entry<String, Result> secondary : result.getSecondaryResults().entrySet()) {
-            if (secondary.getKey().endsWith("gc.alloc.rate.norm")) {
+            if (secondary.getKey().endsWith(label)) {
                 return secondary.getValue().getScore();
             }
         }
         return Double.NaN;
+    }
+
+    private static double bytes(RunResult result) {
+        return secondary(result, "gc.alloc.rate.norm");
+    }
+
+    /** Of the measuring thread; what others' threads do for it is in the time alone. */
+    private static double cpu(RunResult result) {
+        return secondary(result, WorkerCpu.LABEL);
     }
 
     private static void ratio(String name, double value) {

@@ -1,6 +1,7 @@
 package io.unlockwire.enrich;
 
 import io.smallrye.mutiny.Uni;
+import io.unlockwire.taskgroup.GroupListener;
 import io.unlockwire.taskgroup.JoinPolicy;
 import io.unlockwire.taskgroup.TaskGroup;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class Enricher {
     private final EnrichRules rules;
     private final Providers providers;
     private final TaskGroup.Options batch;
+    private final TaskGroup.Options claim;
 
     /**
      * Asks these providers.
@@ -27,6 +29,16 @@ public final class Enricher {
      * @throws IllegalArgumentException if a required figure is offered by none of them
      */
     public Enricher(List<? extends MarketProvider> providers, EnrichRules rules) {
+        this(providers, rules, TaskGroup.with());
+    }
+
+    /** As before, and the listener is told of the figures of each claim; they are named as {@link Part}s. */
+    public Enricher(List<? extends MarketProvider> providers, EnrichRules rules, GroupListener listener) {
+        this(providers, rules, TaskGroup.with().listener(listener));
+    }
+
+    private Enricher(List<? extends MarketProvider> providers, EnrichRules rules, TaskGroup.Options claim) {
+        this.claim = claim;
         this.rules = rules;
         this.providers = new Providers(providers);
         rules.required().forEach(this.providers::require);
@@ -57,7 +69,7 @@ public final class Enricher {
     }
 
     private Inquiry inquiry(Question question) {
-        return new Inquiry(question, providers, rules);
+        return new Inquiry(question, providers, rules, claim);
     }
 
     private static List<Enrichment> answers(List<Inquiry> inquiries) {

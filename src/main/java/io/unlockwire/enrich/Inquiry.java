@@ -20,12 +20,14 @@ final class Inquiry {
     private final Question question;
     private final Providers providers;
     private final EnrichRules rules;
+    private final TaskGroup.Options options;
     private volatile Map<Part, Subtask<? extends Answer<?>>> asked = Map.of();
 
-    Inquiry(Question question, Providers providers, EnrichRules rules) {
+    Inquiry(Question question, Providers providers, EnrichRules rules, TaskGroup.Options options) {
         this.question = question;
         this.providers = providers;
         this.rules = rules;
+        this.options = options;
     }
 
     String name() {
@@ -37,7 +39,7 @@ final class Inquiry {
         if (!question.token().resolved()) {
             return Uni.createFrom().voidItem();
         }
-        return TaskGroup.with().name(name())
+        return options.name(name())
                 .<Void>run(group -> {
                     ask(group);
                     return () -> null;

@@ -11,6 +11,7 @@ import io.unlockwire.enrich.Enricher;
 import io.unlockwire.enrich.SnapshotProvider;
 import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.taskgroup.GroupListener;
 import io.unlockwire.unlock.Catalogue;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -79,8 +80,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Enricher enricher() {
-        return new Enricher(List.of(SnapshotProvider.embedded()), EnrichRules.defaults());
+    Enricher enricher(GroupListener listener) {
+        return new Enricher(List.of(SnapshotProvider.embedded()), EnrichRules.defaults(), listener);
     }
 
     @Produces

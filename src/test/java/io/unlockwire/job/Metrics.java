@@ -24,9 +24,17 @@ record Metrics(String text) {
         return sum("unlock_partitions_owned", stage);
     }
 
+    long succeeded(String subtask) {
+        return sum("unlock_subtask_seconds_count", "outcome=\"succeeded\",subtask", subtask);
+    }
+
     private long sum(String meter, String stage) {
+        return sum(meter, "stage", stage);
+    }
+
+    private long sum(String meter, String tag, String value) {
         Pattern line = Pattern
-                .compile(Pattern.quote(meter) + "\\{[^}]*stage=\"" + stage + "\"[^}]*} ([0-9.E+]+)");
+                .compile(Pattern.quote(meter) + "\\{[^}]*" + tag + "=\"" + value + "\"[^}]*} ([0-9.E+]+)");
         return line.matcher(text).results().map(MatchResult::group)
                 .mapToLong(found -> (long) Double.parseDouble(found.substring(found.lastIndexOf(' ') + 1)))
                 .sum();

@@ -101,6 +101,7 @@ final class TaskGroupComparison {
         return new Runner(new OptionsBuilder()
                 .include(GroupBenchmark.class.getName())
                 .exclude(GroupBenchmark.hasStructuredTaskScope() ? "none" : "structuredTaskScope")
+                .param("subtasks", System.getProperty("bench.subtasks", "1,4,16,256").split(","))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(WorkerCpu.class)
                 .forks(1)

@@ -92,6 +92,25 @@ class ExceptStarTest {
     }
 
     @Test
+    void aClauseForAWiderTypeLeavesNothingToThoseAfterIt() {
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
+                .on(Exception.class, note("all"))
+                .on(IOException.class, note("io"))
+                .recoverWith(() -> "recovered"));
+        assertThat(lab.subscribe(handled).item()).isEqualTo("recovered");
+        assertThat(seen).startsWith("all").doesNotContain("io");
+    }
+
+    @Test
+    void aClauseMayRaiseWhatItWasGiven() {
+        Uni<String> handled = tree().plug(GroupFailure.<String>handle()
+                .on(IOException.class, matched -> Uni.createFrom().failure(matched))
+                .recoverWith(() -> "recovered"));
+        assertThat(lab.subscribe(handled).failure().leaves()).extracting(Leaf::failure)
+                .containsExactlyInAnyOrder(io, file, state);
+    }
+
+    @Test
     void whatNoClauseTakesGoesOn() {
         Uni<String> handled = tree().plug(GroupFailure.<String>handle()
                 .on(IOException.class, note("io"))

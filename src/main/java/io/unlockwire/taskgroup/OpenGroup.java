@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the body sees of its group. */
+/** What the body sees of its group: not the group itself, which is a lock that no one else may take. */
 final class OpenGroup<R> implements TaskGroup<R> {
 
     private final Group<R> group;

@@ -34,6 +34,13 @@ class RaceTest {
     private static final long SEED = Long.getLong("taskgroup.seed", 7);
 
     private final Collection<Throwable> dropped = new ConcurrentLinkedQueue<>();
+    private final Collection<Throwable> told = new ConcurrentLinkedQueue<>();
+    private final GroupListener ear = new GroupListener() {
+        @Override
+        public void onDropped(String group, String subtask, Throwable failure) {
+            told.add(failure);
+        }
+    };
     private final Duel duel = new Duel();
 
     @BeforeEach
@@ -50,14 +57,14 @@ class RaceTest {
     @Test
     void twoFailuresAtOnceAreBothFound() {
         for (int round = 0; round < ROUNDS; round++) {
-            Round race = new Round(new Random(SEED + round), 2, false, TaskGroup.with());
+            Round race = new Round(new Random(SEED + round), 2, false, options(round % 2 == 0));
             duel.fight(() -> race.sources.get(0).fail("a"), () -> race.sources.get(1).fail("b"));
             race.settle();
             race.check(round);
-            if (race.raised.size() != race.leaves().size() + dropped.size()) {
+            if (race.raised.size() != race.leaves().size() + dropped.size() + told.size()) {
                 fail("round " + round);
             }
-            dropped.clear();
+            forget();
         }
     }
 
@@ -67,9 +74,10 @@ class RaceTest {
         Set<Set<Act>> met = new HashSet<>();
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(SEED * 31 + round);
-            TaskGroup.Options options = random.nextInt(3) == 0
-                    ? TaskGroup.with().limit(1 + random.nextInt(2))
-                    : TaskGroup.with();
+            TaskGroup.Options options = options(random.nextBoolean());
+            if (random.nextInt(3) == 0) {
+                options = options.limit(1 + random.nextInt(2));
+            }
             Round race = new Round(random, 1 + random.nextInt(4), true, options);
             List<Act> mine = race.acts();
             List<Act> theirs = race.acts();
@@ -77,7 +85,7 @@ class RaceTest {
             duel.fight(race.script(mine), race.script(theirs));
             race.settle();
             race.check(round);
-            dropped.clear();
+            forget();
         }
         assertThat(met).hasSize(Act.values().length * (Act.values().length + 1) / 2);
     }
@@ -106,6 +114,15 @@ class RaceTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private TaskGroup.Options options(boolean listened) {
+        return listened ? TaskGroup.with().listener(ear) : TaskGroup.with();
+    }
+
+    private void forget() {
+        dropped.clear();
+        told.clear();
     }
 
     private enum Act {
@@ -210,7 +227,8 @@ class RaceTest {
             }
             for (Throwable failure : raised) {
                 long places = leaves().stream().filter(leaf -> leaf.failure() == failure).count()
-                        + dropped.stream().filter(other -> other == failure).count();
+                        + Stream.concat(dropped.stream(), told.stream()).filter(other -> other == failure)
+                                .count();
                 if (places != 1) {
                     fail("round " + round + ": a failure was found in " + places + " places");
                 }

@@ -168,7 +168,7 @@ public class GroupBenchmark {
     private static ToIntFunction<GroupBenchmark> structured() {
         try {
             return (ToIntFunction<GroupBenchmark>) Class.forName("io.unlockwire.bench.StructuredJoin")
-                    .getConstructor().newInstance();
+                    .asSubclass(ToIntFunction.class).getConstructor().newInstance();
         } catch (ReflectiveOperationException | UnsupportedClassVersionError absent) {
             return null;
         }

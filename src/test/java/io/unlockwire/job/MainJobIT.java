@@ -76,7 +76,7 @@ class MainJobIT {
             assertThat(alert.at("/claims/0/relay").asText()).isEqualTo("ChainCatcher");
         });
         assertThat(archive(4)).extracting(at("/verdict")).containsOnly("NEW");
-        assertThat(Metrics.of(service).succeeded("QUOTE")).as("unlock_subtask_seconds").isEqualTo(4);
+        assertThat(Metrics.of(service).succeeded("QUOTE")).isGreaterThanOrEqualTo(4);
     }
 
     @Test

@@ -94,6 +94,27 @@ class MainJobIT {
     }
 
     @Test
+    void ten_times_the_amount_from_a_second_source_is_the_same_unlock_and_suspect() {
+        records.to(topics.announcements()).value(Seeds.all().get(0));
+        JsonNode first = alerts(1).get(0);
+        assertThat(first.path("flags")).as("its price says so already").extracting(JsonNode::asText)
+                .contains("UNIT_SLIP_SUSPECTED");
+
+        records.to(topics.announcements())
+                .value("""
+                        {"source":"another-desk","publishedAt":"2026-04-15T12:00:00Z",
+                         "text":"zkSync (ZK) will unlock 173.14 million tokens on April 17 at 0:00 UTC+8. Data: Tokenomist."}""");
+
+        JsonNode second = alerts(2).get(1);
+        assertThat(second.path("unlockId")).isEqualTo(first.path("unlockId"));
+        assertThat(second.path("kind").asText()).isEqualTo("CONFLICT");
+        assertThat(second.path("flags")).extracting(JsonNode::asText).contains("UNIT_SLIP_SUSPECTED");
+        assertThat(second.path("claims")).extracting(at("/amount")).containsExactly("17314000", "173140000");
+        assertThat(records.from(topics.ledger()).atLeast(2)).extracting(Received::key)
+                .containsOnly(first.path("unlockId").asText());
+    }
+
+    @Test
     void a_plain_producer_that_knows_nothing_of_us_is_understood() {
         records.to(topics.announcements())
                 .value("Kaito (KAITO) will unlock 12.3 million tokens on December 6, 2026 at 07:00 UTC.");

@@ -1,5 +1,8 @@
 package io.unlockwire.pipeline;
 
+import io.unlockwire.alert.Schedule;
+import io.unlockwire.alert.TimerRules;
+import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Origin;
@@ -7,6 +10,7 @@ import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.UnlockTime;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +26,8 @@ public final class ReadyClaims {
 
     public ReadyClaims(String prefix, int partitions) {
         TopicNames topics = new TopicNames(prefix);
-        this.records = new Records(topics, new AssetPartitions(partitions));
+        this.records = new Records(topics, new AssetPartitions(partitions),
+                new Schedule(LedgerRules.defaults(), TimerRules.defaults()), Clock.systemUTC());
         this.announcements = topics.announcements();
     }
 

@@ -3,6 +3,8 @@ package io.unlockwire.pipeline;
 import io.smallrye.mutiny.Uni;
 import io.unlockwire.alert.AlertPolicy;
 import io.unlockwire.alert.AlertRules;
+import io.unlockwire.alert.Schedule;
+import io.unlockwire.alert.TimerRules;
 import io.unlockwire.announcement.AnnouncementReader;
 import io.unlockwire.announcement.ReadingRules;
 import io.unlockwire.enrich.EnrichRules;
@@ -28,6 +30,7 @@ final class SameWork {
     final Records records;
     final Resolver resolver = new Resolver(LedgerRules.defaults());
     final AlertPolicy policy = new AlertPolicy(AlertRules.defaults());
+    final Schedule schedule = new Schedule(LedgerRules.defaults(), TimerRules.defaults());
     final Enricher enricher;
     final LedgerCodec codec = new LedgerCodec();
     final AssetPartitions assets = new AssetPartitions(PARTITIONS);
@@ -38,7 +41,7 @@ final class SameWork {
 
     SameWork(Course course) {
         topics = new TopicNames(course.prefix());
-        records = new Records(topics, assets);
+        records = new Records(topics, assets, schedule, Clock.systemUTC());
         enricher = new Enricher(List.of(new SlowMarket(course.market())), EnrichRules.defaults());
     }
 
@@ -49,7 +52,8 @@ final class SameWork {
 
     /** All of these claims decided, over a ledger in this JVM's memory. */
     Uni<Effects> resolve(List<ConsumerRecord<byte[], byte[]>> batch) {
-        Decided decided = new Decided(resolver, policy, new Overlay(store, codec), records, counts);
+        Decided decided = new Decided(resolver, policy, schedule, new Overlay(store, codec, records), records,
+                counts);
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isPresent()) {

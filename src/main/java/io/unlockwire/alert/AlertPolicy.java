@@ -2,8 +2,8 @@ package io.unlockwire.alert;
 
 import io.unlockwire.enrich.CrossCheck;
 import io.unlockwire.enrich.Enrichment;
+import io.unlockwire.ledger.Changed;
 import io.unlockwire.ledger.Decision;
-import io.unlockwire.ledger.Figures;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Told;
 import io.unlockwire.unlock.Change;
@@ -45,17 +45,37 @@ public final class AlertPolicy {
             throw new IllegalArgumentException("no alert follows from " + decision.verdict());
         }
         Kind kind = kind(decision);
-        Figures shown = known.shown();
-        Size size = Size.of(shown, enrichment);
+        return alert(AlertKey.of(kind, known, decision.report().teller()), kind, known, decision.changed(),
+                decision.report().origin().traceId(), enrichment, now);
+    }
+
+    /**
+     * The alert of something due, which its time has brought about; its key is to be added to the
+     * ledger's state. A reminder says where the time was moved from, if it was.
+     *
+     * @throws IllegalArgumentException if it is told to nobody
+     */
+    public Alert alertFor(Known known, Due due, Enrichment enrichment, Instant now) {
+        Kind kind = switch (due.what()) {
+            case REMIND -> Kind.REMINDER;
+            case OCCUR -> Kind.OCCURRED;
+            case ENRICH -> Kind.ENRICHED;
+            case FORGET -> throw new IllegalArgumentException("forgetting is not told");
+        };
+        List<Changed> changed = kind == Kind.REMINDER ? known.moved().stream().toList() : List.of();
+        return alert(AlertKey.timed(kind, known, due.lead()), kind, known, changed, null, enrichment, now);
+    }
+
+    private Alert alert(String key, Kind kind, Known known, List<Changed> changed, @Nullable String traceId,
+            Enrichment enrichment, Instant now) {
+        Size size = Size.of(known.shown(), enrichment);
         Loudness loudness = Loudness.of(size, rules);
-        return new Alert(AlertKey.of(kind, known, decision.report().teller()), known.id().value(),
-                known.revision(), kind, known.statusAt(now), loudness.severity(), loudness.rule(),
-                known.token(),
-                shown.amount(), shown.unlockAt(), size.value(), size.percentage(), size.daysOfVolume(),
-                flags(known, enrichment),
+        return new Alert(key, known.id().value(), known.revision(), kind, known.statusAt(now),
+                loudness.severity(), loudness.rule(), known.token(), known.amount(), known.unlockAt(),
+                size.value(), size.percentage(), size.daysOfVolume(), flags(known, enrichment),
                 new Alert.Market(enrichment.status(), enrichment.missing(), enrichment.causes()),
-                known.claims().stream().map(AlertPolicy::source).toList(), decision.changed(),
-                known.links().stream().map(UnlockId::value).toList(), decision.report().origin().traceId());
+                known.claims().stream().map(AlertPolicy::source).toList(), changed,
+                known.links().stream().map(UnlockId::value).toList(), traceId);
     }
 
     private static boolean newDataSource(Decision decision) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is shown of an unlock otherwise than before. */
@@ -27,6 +29,16 @@ final class Changes {
             changes.add(new Changed("status", before.status().name(), after.status().name()));
         }
         return changes;
+    }
+
+    /** Where the time now shown came from, as far as the history remembers. */
+    static Optional<Changed> moved(Known known) {
+        return IntStream.iterate(known.history().size() - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(known.history()::get)
+                .map(Past::unlockAt)
+                .filter(old -> old.known() && !Times.same(old, known.unlockAt()))
+                .findFirst()
+                .map(old -> new Changed("unlockAt", text(old), text(known.unlockAt())));
     }
 
     private static @Nullable String text(@Nullable BigDecimal amount) {

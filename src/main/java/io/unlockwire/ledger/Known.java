@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -100,14 +101,29 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
                 flags, links, history, alertKeys, disputes, firstSeen, lastSeen, timers);
     }
 
+    public Known withTimers(Timers next) {
+        return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
+                alertKeys, disputes, firstSeen, lastSeen, next);
+    }
+
     /**
-     * The status at that time: a scheduled unlock has OCCURRED once its instant has come, or the whole
-     * interval is over where it is told no finer than to the day.
+     * When it counts as having occurred: at its instant, or when the whole interval is over where it is
+     * told no finer than to the day; null where its time is unknown.
      */
-    public Status statusAt(Instant now) {
-        Instant come = unlockAt().precision().compareTo(Precision.HOUR) <= 0
+    public @Nullable Instant occursAt() {
+        return unlockAt().precision().compareTo(Precision.HOUR) <= 0
                 ? unlockAt().from()
                 : unlockAt().to();
+    }
+
+    /** The time that was shown before it was last moved, beside today's; empty if it never was. */
+    public Optional<Changed> moved() {
+        return Changes.moved(this);
+    }
+
+    /** The status at that time: a scheduled unlock has OCCURRED from {@link #occursAt} on. */
+    public Status statusAt(Instant now) {
+        Instant come = occursAt();
         return status == Status.SCHEDULED && come != null && !come.isAfter(now) ? Status.OCCURRED : status;
     }
 

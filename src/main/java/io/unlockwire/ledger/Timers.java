@@ -1,20 +1,19 @@
 package io.unlockwire.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is still to be done for an unlock when its time comes.
  *
  * @param enrichment the next attempt to ask the providers; null if none is pending
- * @param reminded how long before the unlock the reminders already sent were due
+ * @param doneUntil reminders and the occurrence that were due up to here are told or passed over;
+ *            null until the unlock is first told, and then the moment of that
  */
-public record Timers(@Nullable Retry enrichment, List<Duration> reminded) {
+public record Timers(@Nullable Retry enrichment, @Nullable Instant doneUntil) {
 
-    /** Nothing pending. */
-    public static final Timers NONE = new Timers(null, List.of());
+    /** Nothing pending, nothing done. */
+    public static final Timers NONE = new Timers(null, null);
 
     /**
      * Providers are to be asked again.
@@ -23,7 +22,11 @@ public record Timers(@Nullable Retry enrichment, List<Duration> reminded) {
      */
     public record Retry(int attempt, Instant notBefore) {}
 
-    public Timers {
-        reminded = reminded == null ? List.of() : List.copyOf(reminded);
+    public Timers withEnrichment(@Nullable Retry next) {
+        return new Timers(next, doneUntil);
+    }
+
+    public Timers withDoneUntil(Instant moment) {
+        return new Timers(enrichment, moment);
     }
 }

@@ -3,7 +3,11 @@ package io.unlockwire.ops;
 import io.unlockwire.pipeline.StageCounts;
 import io.unlockwire.pipeline.Stages;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -17,23 +21,30 @@ import org.eclipse.microprofile.health.Liveness;
 @ApplicationScoped
 class DecidingHealth implements HealthCheck {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private final Stages stages;
+    private final Supplier<Map<String, Duration>> deciding;
+    private final Duration limit;
 
+    @Inject
     DecidingHealth(Stages stages) {
-        this.stages = stages;
+        this(() -> stages.counts().stream()
+                .collect(Collectors.toMap(StageCounts::stage, StageCounts::deciding)), stages.watchdog());
+    }
+
+    /** @param deciding how long each stage has been deciding about what it has in hand */
+    DecidingHealth(Supplier<Map<String, Duration>> deciding, Duration limit) {
+        this.deciding = deciding;
+        this.limit = limit;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder health = HealthCheckResponse.named("deciding").up();
-        for (StageCounts counts : stages.counts()) {
-            Duration deciding = counts.deciding();
-            health.withData(counts.stage(), deciding.toString());
-            if (deciding.compareTo(LIMIT) > 0) {
+        deciding.get().forEach((stage, since) -> {
+            health.withData(stage, since.toString());
+            if (since.compareTo(limit) > 0) {
                 health.down();
             }
-        }
+        });
         return health.build();
     }
 }

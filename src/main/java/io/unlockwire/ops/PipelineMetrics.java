@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.unlockwire.feed.Upstream;
 import io.unlockwire.pipeline.StageCounts;
 import io.unlockwire.pipeline.Stages;
+import io.unlockwire.pipeline.TimerCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -30,6 +31,7 @@ class PipelineMetrics {
         Gauge.builder("unlock.kafka.reachable", kafka, k -> k.reachable() ? 1 : 0)
                 .description("1 while Kafka answers")
                 .register(registry);
+        timers(stages.timers());
         for (StageCounts counts : stages.counts()) {
             Tags stage = Tags.of("stage", counts.stage());
             FunctionCounter.builder("unlock.records.received", counts, StageCounts::received).tags(stage)
@@ -40,12 +42,36 @@ class PipelineMetrics {
                     .description("Partitions that this replica owns").register(registry);
             Gauge.builder("unlock.deciding.seconds", counts, c -> c.deciding().toNanos() / 1e9).tags(stage)
                     .description("How long the batch in hand has been in deciding").register(registry);
+            Gauge.builder("unlock.recovering.seconds", counts, c -> c.recovering().toNanos() / 1e9)
+                    .tags(stage)
+                    .description("How long the way back after a failed transaction has taken so far")
+                    .register(registry);
             counts.outcomes().keySet()
                     .forEach(name -> count("unlock.records", counts, StageCounts::outcomes, stage, name));
             counts.transactions().keySet()
                     .forEach(name -> count("unlock.transactions", counts, StageCounts::transactions, stage,
                             name));
         }
+    }
+
+    private void timers(TimerCounts timers) {
+        timers.fired().keySet().forEach(
+                what -> FunctionCounter
+                        .builder("unlock.timers", timers, t -> t.fired().getOrDefault(what, 0L))
+                        .tags("timer", what).description("Timers carried out").register(registry));
+        FunctionCounter.builder("unlock.timers.late", timers, TimerCounts::late)
+                .description("Timers carried out more than five seconds after they were due")
+                .register(registry);
+        FunctionCounter.builder("unlock.timers.failed", timers, TimerCounts::failed)
+                .description("Timers put off by an hour, since they could not be carried out")
+                .register(registry);
+        Gauge.builder("unlock.timers.pending", timers, TimerCounts::pending)
+                .description("Unlocks of the partitions owned that wait for a time").register(registry);
+        Gauge.builder("unlock.timers.overdue.seconds", timers, t -> t.overdue().toMillis() / 1e3)
+                .description("For how long the oldest timer that is due has been due").register(registry);
+        Gauge.builder("unlock.timers.clock.doubted", timers, t -> t.clockDoubted() ? 1 : 0)
+                .description("1 while timers stand still because the clock has jumped ahead")
+                .register(registry);
     }
 
     private void count(String meter, StageCounts counts, Function<StageCounts, Map<String, Long>> sums,

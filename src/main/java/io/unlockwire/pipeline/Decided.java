@@ -2,11 +2,13 @@ package io.unlockwire.pipeline;
 
 import io.unlockwire.alert.Alert;
 import io.unlockwire.alert.AlertPolicy;
+import io.unlockwire.alert.Schedule;
 import io.unlockwire.enrich.Enrichment;
 import io.unlockwire.enrich.Question;
 import io.unlockwire.ledger.Decision;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.ledger.Timers;
 import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockId;
 import java.math.BigDecimal;
@@ -29,8 +31,20 @@ final class Decided {
     /** @param question its place among the questions; -1 where the decision is not told */
     private record Line(int partition, ClaimRecord claim, Decision decision, int question) {}
 
+    /** What this batch has told of one unlock, to be kept with its state. */
+    private record Telling(List<String> keys, Timers timers) {
+        Known of(Known after) {
+            Known state = after.withTimers(timers);
+            for (String key : keys) {
+                state = state.withAlertKey(key);
+            }
+            return state;
+        }
+    }
+
     private final Resolver resolver;
     private final AlertPolicy policy;
+    private final Schedule schedule;
     private final Overlay overlay;
     private final Records records;
     private final StageCounts counts;
@@ -41,9 +55,11 @@ final class Decided {
     private final Map<UnlockId, Integer> ends = new LinkedHashMap<>();
     private int moves;
 
-    Decided(Resolver resolver, AlertPolicy policy, Overlay overlay, Records records, StageCounts counts) {
+    Decided(Resolver resolver, AlertPolicy policy, Schedule schedule, Overlay overlay, Records records,
+            StageCounts counts) {
         this.resolver = resolver;
         this.policy = policy;
+        this.schedule = schedule;
         this.overlay = overlay;
         this.records = records;
         this.counts = counts;
@@ -60,8 +76,7 @@ final class Decided {
         int question = -1;
         if (after != null && policy.tells(decision)) {
             question = questions.size();
-            questions.add(new Question(after.token(), after.amount(), after.shown().valueUsd(),
-                    amounts(known, after)));
+            questions.add(question(known, after));
         }
         lines.add(new Line(partition, claim, decision, question));
         decision.forgotten().forEach(id -> overlay.forget(partition, id));
@@ -92,7 +107,7 @@ final class Decided {
     Effects effects(List<Enrichment> enrichments, Instant now) {
         List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>(rejected);
         Map<UnlockId, ProducerRecord<byte[], byte[]>> ledger = new LinkedHashMap<>();
-        Map<UnlockId, List<String>> told = new LinkedHashMap<>();
+        Map<UnlockId, Telling> told = new LinkedHashMap<>();
         for (Line line : lines) {
             Decision decision = line.decision();
             Alert alert = line.question() < 0
@@ -100,7 +115,7 @@ final class Decided {
                     : policy.alertFor(decision, enrichments.get(line.question()), now);
             if (alert != null) {
                 out.add(records.alert(alert));
-                told.computeIfAbsent(new UnlockId(alert.unlockId()), k -> new ArrayList<>()).add(alert.key());
+                tell(decision, alert, told, now);
             }
             out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
@@ -109,7 +124,7 @@ final class Decided {
         ends.forEach((id, partition) -> overlay.ofAsset(partition, id.assetId()).stream()
                 .filter(known -> known.id().equals(id))
                 .forEach(ended -> ledger.put(id, records.ledger(partition,
-                        withKeys(ended, told.getOrDefault(id, List.of()))))));
+                        withTelling(ended, told.get(id))))));
         int firstOfLedger = out.size();
         List<ProducerRecord<byte[], byte[]>> states = List.copyOf(ledger.values());
         out.addAll(states);
@@ -125,23 +140,35 @@ final class Decided {
         });
     }
 
-    private void keep(Line line, @Nullable Alert alert, Map<UnlockId, List<String>> told,
+    private void keep(Line line, @Nullable Alert alert, Map<UnlockId, Telling> told,
             Map<UnlockId, ProducerRecord<byte[], byte[]>> ledger) {
         Decision decision = line.decision();
         decision.forgotten().forEach(id -> ledger.put(id, records.forgotten(line.partition(), id)));
         Known after = decision.after();
         if (after != null && (decision.stored() || alert != null || ledger.containsKey(after.id()))) {
-            ledger.put(after.id(), records.ledger(line.partition(),
-                    withKeys(after, told.getOrDefault(after.id(), List.of()))));
+            ledger.put(after.id(),
+                    records.ledger(line.partition(), withTelling(after, told.get(after.id()))));
         }
     }
 
-    private static Known withKeys(Known known, List<String> keys) {
-        Known state = known;
-        for (String key : keys) {
-            state = state.withAlertKey(key);
-        }
-        return state;
+    private static Known withTelling(Known known, @Nullable Telling telling) {
+        return telling == null ? known : telling.of(known);
+    }
+
+    private void tell(Decision decision, Alert alert, Map<UnlockId, Telling> told, Instant now) {
+        UnlockId id = new UnlockId(alert.unlockId());
+        Known after = Objects.requireNonNull(decision.after(), "what is told is known");
+        Telling before = told.getOrDefault(id, new Telling(List.of(), after.timers()));
+        List<String> keys = new ArrayList<>(before.keys());
+        keys.add(alert.key());
+        told.put(id, new Telling(keys,
+                schedule.told(before.timers(), decision, alert.enrichment().status(), now)));
+    }
+
+    /** What to ask the providers about an unlock, beside the others of its asset. */
+    static Question question(List<Known> ofAsset, Known known) {
+        return new Question(known.token(), known.amount(), known.shown().valueUsd(),
+                amounts(ofAsset, known));
     }
 
     private static List<BigDecimal> amounts(List<Known> known, Known but) {

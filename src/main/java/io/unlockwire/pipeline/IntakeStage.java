@@ -71,8 +71,7 @@ final class IntakeStage implements Stage {
 
     @Override
     public Effects bury(ConsumerRecord<byte[], byte[]> culprit, Throwable cause) {
-        return new Effects(1, List.of(records.rejected(culprit, "FAILED", cause.toString())),
-                written -> counts.outcome("rejected"));
+        return records.buried(culprit, cause, counts);
     }
 
     @Override
@@ -97,8 +96,9 @@ final class IntakeStage implements Stage {
     private String claims(ConsumerRecord<byte[], byte[]> record, Post post, List<Told> told,
             List<ProducerRecord<byte[], byte[]>> out, String outcome) {
         List<List<Sibling>> siblings = Sibling.among(told.stream().map(Told::claim).toList());
+        String traceId = TraceParent.traceId(record.headers());
         for (int row = 0; row < told.size(); row++) {
-            out.add(records.claim(new ClaimRecord(told.get(row).claim(), origin(record, post, row),
+            out.add(records.claim(new ClaimRecord(told.get(row).claim(), origin(record, post, row, traceId),
                     siblings.get(row), record.value())));
         }
         return outcome;
@@ -107,15 +107,17 @@ final class IntakeStage implements Stage {
     private String archive(ConsumerRecord<byte[], byte[]> record, Post post, String reason,
             List<ProducerRecord<byte[], byte[]>> out) {
         out.add(records.archive(record.key(),
-                ArchiveRecord.withoutClaim(reason, origin(record, post, 0), record.value())));
+                ArchiveRecord.withoutClaim(reason,
+                        origin(record, post, 0, TraceParent.traceId(record.headers())), record.value())));
         return "nothing";
     }
 
-    private static Origin origin(ConsumerRecord<byte[], byte[]> record, Post post, int row) {
+    private static Origin origin(ConsumerRecord<byte[], byte[]> record, Post post, int row,
+            @Nullable String traceId) {
         return new Origin(post.source(), post.sourceId(), post.url(), post.base(),
                 Instant.ofEpochMilli(record.timestamp()),
                 new Coordinates(record.topic(), record.partition(), record.offset(), row),
-                TraceParent.traceId(record.headers()));
+                traceId);
     }
 
     private static Received received(ConsumerRecord<byte[], byte[]> record) {

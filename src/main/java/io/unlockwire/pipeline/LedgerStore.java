@@ -2,32 +2,38 @@ package io.unlockwire.pipeline;
 
 import io.unlockwire.unlock.UnlockId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole ledger in memory, undecoded: by partition, asset and unlock. Fed from two sides, the
- * tail of the topic and this replica's own commits; a record counts once, in offset order, whoever
- * brings it first. Thread-safe. Bounded by the ledger itself, which forgets.
+ * The whole ledger in memory, undecoded: by partition, asset and unlock, and by the time at which
+ * something is to be done. Fed from two sides, the tail of the topic and this replica's own commits; a
+ * record counts once, in offset order, whoever brings it first. Thread-safe. Bounded by the ledger
+ * itself, which forgets.
  */
 final class LedgerStore {
 
-    private final List<Partition> partitions;
+    /** Nothing is to be done. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final List<LedgerPartition> partitions;
 
     LedgerStore(int partitions) {
-        List<Partition> all = new ArrayList<>();
+        List<LedgerPartition> all = new ArrayList<>();
         for (int i = 0; i < partitions; i++) {
-            all.add(new Partition());
+            all.add(new LedgerPartition());
         }
         this.partitions = List.copyOf(all);
     }
 
-    /** @param value null forgets the unlock */
-    void apply(int partition, long offset, UnlockId id, byte @Nullable [] value) {
-        partitions.get(partition).apply(offset, id, value);
+    /**
+     * @param value null forgets the unlock
+     * @param due when there is something to do, epoch milliseconds
+     */
+    void apply(int partition, long offset, UnlockId id, byte @Nullable [] value, long due) {
+        partitions.get(partition).apply(offset, id, value, due);
     }
 
     /** What is kept of one asset, in no particular order. */
@@ -44,38 +50,22 @@ final class LedgerStore {
         return partitions.stream().flatMap(partition -> partition.all().stream());
     }
 
-    private static final class Partition {
-        private final Map<String, Map<UnlockId, byte[]>> assets = new HashMap<>();
-        private long next;
+    /** Unlocks for which something is to be done by then, the longest due first. */
+    List<UnlockId> due(int partition, long now, int most) {
+        return partitions.get(partition).due(now, most);
+    }
 
-        synchronized void apply(long offset, UnlockId id, byte @Nullable [] value) {
-            if (offset < next) {
-                return;
-            }
-            next = offset + 1;
-            if (value != null) {
-                assets.computeIfAbsent(id.assetId(), k -> new HashMap<>()).put(id, value);
-                return;
-            }
-            Map<UnlockId, byte[]> ofAsset = assets.get(id.assetId());
-            if (ofAsset != null) {
-                ofAsset.remove(id);
-                if (ofAsset.isEmpty()) {
-                    assets.remove(id.assetId());
-                }
-            }
-        }
+    /** When the first thing is to be done in these partitions; {@link #NEVER} if nothing is. */
+    long firstDue(Collection<Integer> of) {
+        return of.stream().mapToLong(partition -> partitions.get(partition).firstDue()).min().orElse(NEVER);
+    }
 
-        synchronized List<byte[]> ofAsset(String assetId) {
-            return List.copyOf(assets.getOrDefault(assetId, Map.of()).values());
-        }
+    int size(Collection<Integer> of) {
+        return of.stream().mapToInt(partition -> partitions.get(partition).size()).sum();
+    }
 
-        synchronized byte @Nullable [] find(UnlockId id) {
-            return assets.getOrDefault(id.assetId(), Map.of()).get(id);
-        }
-
-        synchronized List<byte[]> all() {
-            return assets.values().stream().flatMap(ofAsset -> ofAsset.values().stream()).toList();
-        }
+    /** Looks at it again no earlier than then; the next record about it decides anew. */
+    void putOff(int partition, UnlockId id, long until) {
+        partitions.get(partition).putOff(id, until);
     }
 }

@@ -41,15 +41,18 @@ class LedgerTail {
 
     private final KafkaClients clients;
     private final LedgerStore store;
+    private final Records records;
     private final List<TopicPartition> partitions;
     private final Positions positions;
     private final Admin admin;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
-    LedgerTail(KafkaClients clients, LedgerStore store, TopicNames topics, AssetPartitions assets) {
+    LedgerTail(KafkaClients clients, LedgerStore store, Records records, TopicNames topics,
+            AssetPartitions assets) {
         this.clients = clients;
         this.store = store;
+        this.records = records;
         this.partitions = IntStream.range(0, assets.count())
                 .mapToObj(p -> new TopicPartition(topics.ledger(), p)).toList();
         this.positions = new Positions(assets.count());
@@ -137,7 +140,8 @@ class LedgerTail {
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         try {
             UnlockId id = new UnlockId(new String(record.key(), StandardCharsets.UTF_8));
-            store.apply(record.partition(), record.offset(), id, record.value());
+            store.apply(record.partition(), record.offset(), id, record.value(),
+                    records.due(record.headers(), record.value()));
         } catch (IllegalArgumentException | NullPointerException e) {
             LOG.errorf("not a ledger record, passed over at=%s-%d@%d", record.topic(), record.partition(),
                     record.offset());

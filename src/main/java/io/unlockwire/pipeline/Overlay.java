@@ -18,11 +18,13 @@ final class Overlay {
 
     private final LedgerStore committed;
     private final LedgerCodec codec;
+    private final Records records;
     private final Map<String, Map<UnlockId, Known>> assets = new HashMap<>();
 
-    Overlay(LedgerStore committed, LedgerCodec codec) {
+    Overlay(LedgerStore committed, LedgerCodec codec, Records records) {
         this.committed = committed;
         this.codec = codec;
+        this.records = records;
     }
 
     /** Everything known of the asset, this batch's own decisions included. */
@@ -41,7 +43,8 @@ final class Overlay {
     /** Once the transaction is committed, with the offset that the ledger's record was given. */
     void commit(ProducerRecord<byte[], byte[]> record, RecordMetadata at) {
         UnlockId id = new UnlockId(new String(record.key(), StandardCharsets.UTF_8));
-        committed.apply(at.partition(), at.offset(), id, record.value());
+        committed.apply(at.partition(), at.offset(), id, record.value(),
+                records.due(record.headers(), record.value()));
     }
 
     private Map<UnlockId, Known> asset(int partition, String assetId) {

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ interface PipelineConfig {
     @WithDefault("unlockwire-")
     String groupPrefix();
 
+    Group group();
+
     Topics topics();
 
     Catalogue catalogue();
@@ -34,6 +37,20 @@ interface PipelineConfig {
     Alert alert();
 
     Engine engine();
+
+    Timers timers();
+
+    /** How replicas share the partitions. */
+    interface Group {
+
+        /** {@code eager}, {@code cooperative}, or {@code consumer} for the brokers' own protocol (KIP-848). */
+        @WithDefault("cooperative")
+        GroupProtocol.Name protocol();
+
+        /** After how long of silence a replica is given up; with {@code consumer} the brokers decide. */
+        @WithDefault("PT10S")
+        Duration sessionTimeout();
+    }
 
     /** Where records come from and go to. */
     interface Topics {
@@ -73,6 +90,34 @@ interface PipelineConfig {
         Optional<Set<String>> official();
     }
 
+    /** What the ledger brings about by itself. */
+    interface Timers {
+
+        /** How long before an unlock it is told again; empty for never. */
+        @WithDefault("P7D,PT24H,PT1H")
+        Optional<List<Duration>> reminders();
+
+        /** The waits before each further attempt at enrichment; the last one again and again. */
+        @WithDefault("PT30S,PT5M,PT1H")
+        List<Duration> enrichmentRetries();
+
+        /** How often to look for what is due. */
+        @WithDefault("PT1S")
+        Duration every();
+
+        /** How much of what is due goes into one transaction, at most. */
+        @WithDefault("256")
+        int atOnce();
+
+        /** A clock that jumps ahead by more than this is not believed at once. */
+        @WithDefault("PT1M")
+        Duration clockTolerance();
+
+        /** How long a clock that jumped must stand by its time to be believed all the same. */
+        @WithDefault("PT10M")
+        Duration clockPatience();
+    }
+
     /** The transactions. */
     interface Engine {
 
@@ -85,6 +130,10 @@ interface PipelineConfig {
         /** Claims decided in one transaction that need enrichment, at most. */
         @WithDefault("256")
         int maxEnriched();
+
+        /** A stage that decides about one batch for longer than this hangs, and liveness says so. */
+        @WithDefault("PT1M")
+        Duration watchdog();
 
         /** For fault tests only: {@code stage:point:n} halts the process at the n-th pass of that point. */
         @WithName("halt-at")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unlockwire.alert.Alert;
 import io.unlockwire.alert.AlertCodec;
+import io.unlockwire.alert.Schedule;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.unlock.UnlockId;
@@ -11,9 +12,12 @@ import io.unlockwire.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The records of each topic: its key, its partition, its bytes. Thread-safe. */
@@ -25,10 +29,12 @@ class Records {
     private final ObjectMapper json = Json.mapper();
     private final AlertCodec alerts = new AlertCodec();
     private final LedgerCodec ledger = new LedgerCodec();
+    private final DueHeader due;
 
-    Records(TopicNames topics, AssetPartitions assets) {
+    Records(TopicNames topics, AssetPartitions assets, Schedule schedule, Clock clock) {
         this.topics = topics;
         this.assets = assets;
+        this.due = new DueHeader(schedule, clock);
     }
 
     ProducerRecord<byte[], byte[]> claim(ClaimRecord claim) {
@@ -76,13 +82,26 @@ class Records {
                 bytes(RejectedRecord.of(record, cause, detail)));
     }
 
+    /** What becomes of a record that no attempt could carry out. */
+    Effects buried(ConsumerRecord<byte[], byte[]> culprit, Throwable cause, StageCounts counts) {
+        return new Effects(1, List.of(rejected(culprit, "FAILED", cause.toString())),
+                written -> counts.outcome("rejected"));
+    }
+
     ProducerRecord<byte[], byte[]> alert(Alert alert) {
         return new ProducerRecord<>(topics.alerts(), utf8(alert.unlockId()), alerts.encode(alert));
     }
 
     ProducerRecord<byte[], byte[]> ledger(int partition, Known known) {
-        return new ProducerRecord<>(topics.ledger(), partition, utf8(known.id().value()),
-                ledger.encode(known));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topics.ledger(), partition,
+                utf8(known.id().value()), ledger.encode(known));
+        due.write(record.headers(), known);
+        return record;
+    }
+
+    /** When something is to be done for the unlock of this ledger record, epoch milliseconds. */
+    long due(Headers headers, byte @Nullable [] value) {
+        return due.read(headers, value);
     }
 
     ProducerRecord<byte[], byte[]> forgotten(int partition, UnlockId id) {

@@ -2,6 +2,7 @@ package io.unlockwire.pipeline;
 
 import io.smallrye.mutiny.Uni;
 import io.unlockwire.alert.AlertPolicy;
+import io.unlockwire.alert.Schedule;
 import io.unlockwire.enrich.Enricher;
 import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.Resolver;
@@ -29,26 +30,31 @@ final class ResolutionStage implements Stage {
     private final Resolver resolver;
     private final Enricher enricher;
     private final AlertPolicy policy;
+    private final Schedule schedule;
     private final LedgerStore store;
     private final LedgerTail tail;
     private final Records records;
     private final AssetPartitions assets;
     private final Clock clock;
+    private final TimerClock timerClock;
     private final int maxEnriched;
     private final LedgerCodec codec = new LedgerCodec();
     private final StageCounts counts;
 
-    ResolutionStage(Resolver resolver, Enricher enricher, AlertPolicy policy, LedgerStore store,
-            LedgerTail tail,
-            Records records, AssetPartitions assets, Clock clock, int maxEnriched, StageCounts counts) {
+    ResolutionStage(Resolver resolver, Enricher enricher, AlertPolicy policy, Schedule schedule,
+            LedgerStore store, LedgerTail tail,
+            Records records, AssetPartitions assets, Clock clock, TimerClock timerClock, int maxEnriched,
+            StageCounts counts) {
         this.resolver = resolver;
         this.enricher = enricher;
         this.policy = policy;
+        this.schedule = schedule;
         this.store = store;
         this.tail = tail;
         this.records = records;
         this.assets = assets;
         this.clock = clock;
+        this.timerClock = timerClock;
         this.maxEnriched = maxEnriched;
         this.counts = counts;
     }
@@ -64,7 +70,8 @@ final class ResolutionStage implements Stage {
 
     @Override
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
-        Decided decided = new Decided(resolver, policy, new Overlay(store, codec), records, counts);
+        Decided decided = new Decided(resolver, policy, schedule, new Overlay(store, codec, records), records,
+                counts);
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {
@@ -77,6 +84,7 @@ final class ResolutionStage implements Stage {
                 decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition");
             } else {
                 decided.decide(record.partition(), claim.get());
+                timerClock.stamped(claim.get().origin().appendedAt());
             }
             if (decided.questions().size() >= maxEnriched) {
                 break;
@@ -92,8 +100,7 @@ final class ResolutionStage implements Stage {
 
     @Override
     public Effects bury(ConsumerRecord<byte[], byte[]> culprit, Throwable cause) {
-        return new Effects(1, List.of(records.rejected(culprit, "FAILED", cause.toString())),
-                written -> counts.outcome("rejected"));
+        return records.buried(culprit, cause, counts);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class StageCounts {
             List.of("committed", "refused", "aborted", "broken"));
     private volatile long decidingSince = IDLE;
     private volatile int owned;
+    private volatile long recoveringSince = IDLE;
 
     /**
      * @param outcomes every name that {@link #outcome} may be given, so that each is counted from zero
@@ -68,8 +69,12 @@ public final class StageCounts {
      * awaited.
      */
     public Duration deciding() {
-        long since = decidingSince;
-        return since == IDLE ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        return since(decidingSince);
+    }
+
+    /** How long the way back after a failed transaction has taken so far; zero if all is well. */
+    public Duration recovering() {
+        return since(recoveringSince);
     }
 
     void received(int records) {
@@ -98,6 +103,18 @@ public final class StageCounts {
 
     void decidingEnds() {
         decidingSince = IDLE;
+    }
+
+    void recoveryBegins() {
+        recoveringSince = System.nanoTime();
+    }
+
+    void recoveryEnds() {
+        recoveringSince = IDLE;
+    }
+
+    private static Duration since(long begun) {
+        return begun == IDLE ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private static void increment(Map<String, LongAdder> counts, String name) {

@@ -7,6 +7,7 @@ import io.unlockwire.pipeline.FailPoint.Point;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,18 +34,26 @@ final class StageRunner {
     private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final Stage stage;
+    private final TopicGate topics;
     private final Membership membership = new Membership();
     private final ExecutorService thread;
     private final FailPoint failPoint;
     private final Transactor transactor;
     private final Engine engine;
     private final StageCounts counts;
+    private final String channel;
+    private final KafkaClientService channels;
+    private final CommittedOffsets committed = new CommittedOffsets();
+    private final Turns turns = new Turns();
+    private final Carrier carrier;
+    private final Recovery recovery;
     private final BooleanSupplier closing;
 
     StageRunner(Stage stage, StageCounts counts, String channel, KafkaClientService channels,
             KafkaClients clients,
-            String haltAt, BooleanSupplier closing) {
+            TopicGate topics, String haltAt, BooleanSupplier closing) {
         this.stage = stage;
+        this.topics = topics;
         this.closing = closing;
         this.counts = counts;
         this.thread = Executors.newSingleThreadExecutor(task -> {
@@ -54,8 +63,17 @@ final class StageRunner {
         });
         this.failPoint = new FailPoint(stage.name(), haltAt);
         this.transactor = new Transactor(() -> clients.transactional(stage.name()), failPoint, closing);
-        this.engine = new Engine(stage, membership, transactor, thread, failPoint, counts,
-                () -> channels.getConsumer(channel).resetToLastCommittedPositions());
+        this.channel = channel;
+        this.channels = channels;
+        this.carrier = new Carrier(transactor, failPoint, counts, committed);
+        this.recovery = new Recovery(stage, membership, transactor, thread, counts, this::resetToCommitted);
+        this.engine = new Engine(stage, membership, carrier, recovery, turns, thread, counts);
+    }
+
+    /** Carries out what is due in this stage's partitions, in turn with its batches. */
+    Ticker ticker(Alarms alarms, TimerClock clock, TimerCounts timers, int most) {
+        return new Ticker(alarms, clock, membership, this::standing, committed, carrier, recovery, turns,
+                thread, counts, timers, most);
     }
 
     Uni<Void> process(Message<ConsumerRecords<byte[], byte[]>> batch) {
@@ -71,11 +89,12 @@ final class StageRunner {
 
     /** Called on the polling thread; blocks until the partitions' state is whole. */
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        awaitTopics();
         membership.is(consumer.groupMetadata());
         while (!partitions.isEmpty() && !closing.getAsBoolean()) {
             try {
                 // Stable offsets: waits until a predecessor's transaction that is still undecided has ended.
-                consumer.committed(new HashSet<>(partitions));
+                committed.load(consumer, partitions);
                 failPoint.pass(Point.IN_RESTORE);
                 stage.restore(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
                 membership.gained(partitions);
@@ -93,6 +112,7 @@ final class StageRunner {
         awaitSettled(DRAIN);
         failPoint.pass(Point.IN_REVOKE);
         membership.lost(partitions);
+        committed.lost(partitions);
         counts.owned(membership.owned().size());
         LOG.infof("partitions revoked stage=%s partitions=%s", stage.name(), numbers(partitions));
     }
@@ -104,9 +124,35 @@ final class StageRunner {
         transactor.close();
     }
 
+    private void awaitTopics() {
+        try {
+            while (!closing.getAsBoolean() && !topics.await(LAST_WAIT)) {
+                LOG.debugf("waits for the topics to be looked at stage=%s", stage.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Uni<Void> resetToCommitted() {
+        return channels.getConsumer(channel).resetToLastCommittedPositions()
+                .chain(() -> channels.getConsumer(channel)
+                        .runOnPollingThread((Consumer<Object, Object> consumer) -> {
+                            committed.load(consumer, membership.owned());
+                        }));
+    }
+
+    private Uni<Ticker.Standing> standing() {
+        return channels.getConsumer(channel).runOnPollingThread((Consumer<Object, Object> consumer) -> {
+            Set<TopicPartition> owned = new HashSet<>(consumer.assignment());
+            owned.retainAll(membership.owned());
+            return new Ticker.Standing(consumer.groupMetadata(), owned);
+        });
+    }
+
     private void awaitSettled(Duration atMost) {
         try {
-            engine.settled().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            turns.settled().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("transaction still in hand stage=%s; the broker's fence decides", stage.name());
         } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.unlockwire.alert.AlertPolicy;
 import io.unlockwire.alert.AlertRules;
+import io.unlockwire.alert.Schedule;
+import io.unlockwire.alert.TimerRules;
 import io.unlockwire.announcement.AnnouncementReader;
 import io.unlockwire.announcement.ReadingRules;
 import io.unlockwire.enrich.EnrichRules;
@@ -73,9 +75,22 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Resolver resolver(PipelineConfig config) {
-        return new Resolver(LedgerRules.defaults().withStaleAfter(config.ledger().staleAfter())
-                .withOfficial(config.ledger().official().orElse(Set.of())));
+    LedgerRules ledgerRules(PipelineConfig config) {
+        return LedgerRules.defaults().withStaleAfter(config.ledger().staleAfter())
+                .withOfficial(config.ledger().official().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    Resolver resolver(LedgerRules rules) {
+        return new Resolver(rules);
+    }
+
+    @Produces
+    @Singleton
+    Schedule schedule(PipelineConfig config, LedgerRules rules) {
+        return new Schedule(rules, new TimerRules(config.timers().reminders().orElse(List.of()),
+                config.timers().enrichmentRetries()));
     }
 
     @Produces

@@ -13,8 +13,12 @@ import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
 import io.unlockwire.testkit.WithKafka;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +107,30 @@ class RestartIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eager", "cooperative", "consumer"})
+    void a_second_replica_joins_under_load_and_the_first_one_leaves_under_load(String protocol) {
+        List<Traffic.Post> posts = traffic.posts();
+        int half = posts.size() / 2;
+        try (ServiceProcess one = launch("one").set("unlockwire.group.protocol", protocol).start()
+                .awaitReady()) {
+            CompletableFuture<Void> joining = sendPaced(posts.subList(0, half));
+            try (ServiceProcess two = launch("two").set("unlockwire.group.protocol", protocol).start()
+                    .awaitReady()) {
+                await().atMost(PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
+                        && Metrics.of(two).owned("resolution") == 12);
+                joining.join();
+                CompletableFuture<Void> leaving = sendPaced(posts.subList(half, posts.size()));
+                assertThat(one.stop()).as(one.logTail()).isIn(0, 143);
+                await().atMost(PATIENCE).until(() -> Metrics.of(two).owned("resolution") == 24);
+                leaving.join();
+
+                awaitComplete();
+                assertNothingLostOrRepeated();
+            }
+        }
+    }
+
     private ServiceLaunch launch() {
         return launch("only");
     }
@@ -118,6 +146,25 @@ class RestartIT {
 
     private CompletableFuture<Void> sendLater(List<Traffic.Post> posts) {
         return CompletableFuture.runAsync(() -> send(posts));
+    }
+
+    /** Forty a second. */
+    private CompletableFuture<Void> sendPaced(List<Traffic.Post> posts) {
+        Iterator<Traffic.Post> left = posts.iterator();
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        var unused = timer.scheduleAtFixedRate(() -> {
+            try {
+                if (left.hasNext()) {
+                    send(List.of(left.next()));
+                } else {
+                    sent.complete(null);
+                }
+            } catch (RuntimeException | AssertionError e) {
+                sent.completeExceptionally(e);
+            }
+        }, 0, 25, TimeUnit.MILLISECONDS);
+        return sent.whenComplete((done, failure) -> timer.shutdownNow());
     }
 
     private void awaitComplete() {

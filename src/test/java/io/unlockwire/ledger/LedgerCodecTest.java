@@ -9,7 +9,6 @@ import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Percentage.Basis;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +33,7 @@ class LedgerCodecTest {
                 known.shownBy(), known.claims(), known.flags(), List.of(known.id()), known.history(),
                 known.alertKeys(), known.disputes(), known.firstSeen(), known.lastSeen(),
                 new Timers(new Timers.Retry(2, Instant.parse("2026-04-15T09:00:00Z")),
-                        List.of(Duration.ofDays(7))));
+                        Instant.parse("2026-04-13T04:00:00Z")));
         assertThat(codec.decode(codec.encode(full))).isEqualTo(full);
     }
 

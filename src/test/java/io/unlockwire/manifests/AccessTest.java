@@ -12,12 +12,12 @@ class AccessTest {
     @Test
     void theServiceReadsAndWritesItsOwnTopicsOnly() {
         assertThat(rights("unlockwire")).isEqualTo("""
-                literal topic unlock.announcements: Read Write Describe
-                literal topic unlock.claims: Read Write Describe
-                literal topic unlock.ledger: Read Write Describe
-                literal topic unlock.alerts: Read Write Describe
-                literal topic unlock.archive: Read Write Describe
-                literal topic unlock.rejected: Write Describe
+                literal topic unlock.announcements: Read Write Describe DescribeConfigs
+                literal topic unlock.claims: Read Write Describe DescribeConfigs
+                literal topic unlock.ledger: Read Write Describe DescribeConfigs
+                literal topic unlock.alerts: Read Write Describe DescribeConfigs
+                literal topic unlock.archive: Read Write Describe DescribeConfigs
+                literal topic unlock.rejected: Read Write Describe DescribeConfigs
                 literal group unlockwire-intake: Read Describe
                 literal group unlockwire-resolution: Read Describe
                 prefix transactionalId unlockwire-: Write Describe

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +26,8 @@ final class CopyStage implements Stage {
     private final List<Set<Integer>> restored = new CopyOnWriteArrayList<>();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> failing = value -> false;
+    private volatile boolean hanging;
+    private volatile Consumer<Throwable> release = failure -> {};
     private volatile int most = Integer.MAX_VALUE;
 
     CopyStage(String copies, String rejected) {
@@ -35,6 +38,17 @@ final class CopyStage implements Stage {
     /** Deciding fails for each batch that holds such a value. */
     void failWhere(Predicate<String> value) {
         failing = value;
+    }
+
+    /** The next decision is never made. */
+    void hang() {
+        hanging = true;
+    }
+
+    /** The decision that hangs fails, and those to come are made again. */
+    void goOn() {
+        hanging = false;
+        release.accept(new IllegalStateException("gave up"));
     }
 
     void takeAtMost(int records) {
@@ -63,6 +77,9 @@ final class CopyStage implements Stage {
     @Override
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> records) {
         batches.add(records.size());
+        if (hanging) {
+            return Uni.createFrom().emitter(never -> release = never::fail);
+        }
         List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records.subList(0, Math.min(most, records.size()))) {

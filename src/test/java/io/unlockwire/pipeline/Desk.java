@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.unlockwire.alert.AlertPolicy;
 import io.unlockwire.alert.AlertRules;
+import io.unlockwire.alert.Schedule;
+import io.unlockwire.alert.TimerRules;
 import io.unlockwire.announcement.AnnouncementReader;
 import io.unlockwire.announcement.ReadingRules;
 import io.unlockwire.enrich.EnrichRules;
@@ -18,6 +20,7 @@ import io.unlockwire.unlock.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +43,9 @@ final class Desk {
             ReadingRules.defaults());
 
     private final AssetPartitions assets = new AssetPartitions(24);
-    private final Records records = new Records(new TopicNames("unlock."), assets);
+    private final Schedule schedule = new Schedule(LedgerRules.defaults(), TimerRules.defaults());
+    private final Records records = new Records(new TopicNames("unlock."), assets, schedule,
+            Clock.systemUTC());
     private final LedgerStore store = new LedgerStore(24);
     private final StageCounts read = new StageCounts("intake", IntakeStage.OUTCOMES);
     private final StageCounts resolved = new StageCounts("resolution", ResolutionStage.OUTCOMES);
@@ -114,8 +119,8 @@ final class Desk {
     }
 
     private void decide(Consumer<Decided> what, Map<String, List<byte[]>> topics) {
-        Decided decided = new Decided(resolver, policy, new Overlay(store, new LedgerCodec()), records,
-                resolved);
+        Decided decided = new Decided(resolver, policy, schedule,
+                new Overlay(store, new LedgerCodec(), records), records, resolved);
         what.accept(decided);
         write(decided.effects(enricher.enrich(decided.questions()).await().indefinitely(), now), topics);
     }

@@ -2,13 +2,16 @@ package io.unlockwire.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.unlockwire.testkit.Kafka;
 import io.unlockwire.testkit.Received;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.Topics;
 import io.unlockwire.testkit.WithKafka;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
@@ -138,6 +141,21 @@ class EngineIT {
 
         assertThat(copies()).containsExactly("a", "b");
         assertThat(rig.committed()).isEqualTo(2);
+    }
+
+    @Test
+    void a_stage_that_hangs_is_seen_by_its_age_and_what_it_held_is_told_once_it_goes_on() {
+        stage.hang();
+        send("a");
+        CompletableFuture<Void> turn = CompletableFuture.runAsync(() -> rig.turn(1));
+        await().atMost(Duration.ofSeconds(20)).until(
+                () -> rig.counts().deciding().compareTo(Duration.ofMillis(300)) > 0);
+
+        stage.goOn();
+        turn.join();
+
+        assertThat(rig.counts().deciding()).isZero();
+        assertThat(copies()).containsExactly("a");
     }
 
     @Test

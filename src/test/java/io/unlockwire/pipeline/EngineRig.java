@@ -52,7 +52,10 @@ final class EngineRig implements AutoCloseable {
                 "max.poll.records", "1000"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FailPoint none = new FailPoint("copy", "");
         this.transactor = new Transactor(() -> producer(transactionalId), none, () -> false);
-        this.engine = new Engine(stage, membership, transactor, thread, none, counts, this::resetToCommitted);
+        Carrier carrier = new Carrier(transactor, none, counts, new CommittedOffsets());
+        Recovery recovery = new Recovery(stage, membership, transactor, thread, counts,
+                this::resetToCommitted);
+        this.engine = new Engine(stage, membership, carrier, recovery, new Turns(), thread, counts);
     }
 
     /** Joins the group and takes all partitions. */

@@ -1,0 +1,59 @@
+package io.unlockwire.pipeline;
+
+import io.smallrye.mutiny.Uni;
+import io.unlockwire.pipeline.FailPoint.Point;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Carries effects out in one transaction and, once that is committed, applies them. Confined to the
+ * engine's thread.
+ */
+final class Carrier {
+
+    private final Transactor transactor;
+    private final FailPoint failPoint;
+    private final StageCounts counts;
+    private final CommittedOffsets committedOffsets;
+
+    Carrier(Transactor transactor, FailPoint failPoint, StageCounts counts,
+            CommittedOffsets committedOffsets) {
+        this.transactor = transactor;
+        this.failPoint = failPoint;
+        this.counts = counts;
+        this.committedOffsets = committedOffsets;
+    }
+
+    /**
+     * Fails with a {@link BlamedException} where the effects are to blame, else with a
+     * {@link GivenBackException}.
+     */
+    Uni<Void> carryOut(Effects effects, Map<TopicPartition, OffsetAndMetadata> offsets,
+            ConsumerGroupMetadata fence) {
+        transactor.ready();
+        Transacted end = transactor.transact(effects.records(), offsets, fence);
+        return end.fold(
+                committed -> {
+                    counts.transaction("committed");
+                    committedOffsets.advance(offsets);
+                    effects.committed().accept(committed.written());
+                    failPoint.pass(Point.AFTER_APPLY);
+                    return Uni.createFrom().voidItem();
+                },
+                refused -> {
+                    counts.transaction("refused");
+                    return Uni.createFrom().failure(new BlamedException(refused.cause()));
+                },
+                aborted -> {
+                    counts.transaction("aborted");
+                    return Uni.createFrom().failure(new GivenBackException(aborted.cause()));
+                },
+                broken -> {
+                    counts.transaction("broken");
+                    transactor.renew();
+                    return Uni.createFrom().failure(new GivenBackException(broken.cause()));
+                });
+    }
+}

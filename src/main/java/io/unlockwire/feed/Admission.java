@@ -4,21 +4,26 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many streams there are, in all and by address. Thread-safe. */
+/** How many streams there are, in all and by address, and how often an address may come. Thread-safe. */
 final class Admission {
 
     private final int most;
     private final int mostByAddress;
+    private final ConnectRate rate;
     private final Map<String, Integer> byAddress = new HashMap<>();
     private int total;
 
-    Admission(int most, int mostByAddress) {
+    Admission(int most, int mostByAddress, ConnectRate rate) {
         this.most = most;
         this.mostByAddress = mostByAddress;
+        this.rate = rate;
     }
 
     /** Null where the client is let in; it must {@link #leave} later, then. */
     synchronized @Nullable Refusal enter(String address) {
+        if (!rate.take(address)) {
+            return Refusal.RATE;
+        }
         if (total >= most) {
             return Refusal.TOTAL;
         }

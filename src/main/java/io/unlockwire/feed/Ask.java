@@ -7,6 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastId as sent; what it is worth is told in the stream
  * @param since epoch milliseconds
- * @param strict a machine, that wants an HTTP status where it is refused
  */
-record Ask(@Nullable String lastId, @Nullable Long since, Filter filter, boolean strict) {}
+record Ask(@Nullable String lastId, @Nullable Long since, Selection selection) {}

@@ -18,7 +18,7 @@ final class Asking {
 
     private static final List<String> LAST_ID = List.of("last_event_id", "lastEventId", "Last-Event-ID");
     private static final Set<String> KNOWN = Set.of("last_event_id", "lastEventId", "Last-Event-ID", "since",
-            "strict", "token", "kind", "severity", "minUsd", "minPct", "lead");
+            "strict", "ticket", "token", "kind", "severity", "minUsd", "minPct", "lead");
     private static final Set<String> KINDS = Set.of("new", "confirmed", "revised", "postponed", "advanced",
             "cancelled", "conflict", "enriched", "reminder", "occurred");
     private static final Set<String> SEVERITIES = Set.of("low", "medium", "high", "critical");
@@ -36,12 +36,17 @@ final class Asking {
         return params.fault();
     }
 
-    Ask ask(@Nullable String lastIdHeader) {
+    /** A machine, that wants an HTTP status where it is refused. */
+    boolean strict() {
+        return params.contains("strict");
+    }
+
+    Ask ask(@Nullable String lastIdHeader, Form form) {
         Filter filter = new Filter(params.words("token", null), params.words("kind", KINDS),
                 params.words("severity", SEVERITIES), params.one("minUsd", Asking::amount),
                 params.one("minPct", Asking::amount), params.one("lead", Asking::lead));
-        return new Ask(lastId(lastIdHeader), params.one("since", Asking::moment), filter,
-                params.contains("strict"));
+        return new Ask(lastId(lastIdHeader), params.one("since", Asking::moment),
+                new Selection(filter, form));
     }
 
     private @Nullable String lastId(@Nullable String header) {
@@ -54,7 +59,7 @@ final class Asking {
                 .findFirst().orElse(null);
     }
 
-    private static BigDecimal amount(String text) {
+    static BigDecimal amount(String text) {
         BigDecimal value = text.length() <= Params.LONGEST ? new BigDecimal(text) : BigDecimal.ONE.negate();
         if (value.signum() < 0 || Math.abs((long) value.scale()) > Params.LONGEST) {
             throw new IllegalArgumentException("is a number from 0 on, for example 1e6");

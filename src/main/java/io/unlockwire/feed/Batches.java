@@ -2,7 +2,6 @@ package io.unlockwire.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.buffer.impl.BufferImpl;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one event loop last chose for each class of clients: all whose cursors stand at the same
- * place
- * (nearly all do) are given the same buffer, so that a filter is asked and a batch is built once a
- * loop
- * and not once a client. Confined to its loop.
+ * place (nearly all do) are given the same bytes, so that a filter is asked and a batch is built once a
+ * loop and not once a client, and compressed once for all loops. Confined to its loop.
  */
 final class Batches {
 
@@ -29,13 +26,15 @@ final class Batches {
      * @param bytes null where the filter wants none of them
      * @param oldest when Kafka stamped the first event
      */
-    record Batch(Ring ring, long from, long next, @Nullable Buffer bytes, int events, long oldest) {}
+    record Batch(Ring ring, long from, long next, @Nullable Payload bytes, int events, long oldest) {}
 
-    private final Map<Filter, Batch> last = new HashMap<>();
+    private final Map<Selection, Batch> last = new HashMap<>();
     private final InstantSource clock;
+    private final RecentPayloads recent;
 
-    Batches(InstantSource clock) {
+    Batches(InstantSource clock, RecentPayloads recent) {
         this.clock = clock;
+        this.recent = recent;
     }
 
     /**
@@ -43,66 +42,54 @@ final class Batches {
      * the ring.
      */
     @Nullable
-    Batch from(Ring ring, Filter filter, long seq) {
-        Batch known = last.get(filter);
+    Batch from(Ring ring, Selection selection, long seq) {
+        Batch known = last.get(selection);
         if (known != null && known.ring == ring && known.from == seq) {
             return known;
         }
-        Batch built = build(ring, filter, seq);
+        Batch built = build(ring, selection, seq);
         if (built != null) {
             if (last.size() >= CLASSES) {
                 last.clear();
             }
-            last.put(filter, built);
+            last.put(selection, built);
         }
         return built;
     }
 
-    private @Nullable Batch build(Ring ring, Filter filter, long from) {
+    private @Nullable Batch build(Ring ring, Selection selection, long from) {
+        Filter filter = selection.filter();
+        boolean everything = filter.everything();
         long end = ring.view().next();
-        List<ByteBuf> runs = new ArrayList<>(1);
-        Entry runStart = null;
-        Entry runEnd = null;
+        List<Entry> chosen = new ArrayList<>();
         int bytes = 0;
-        int events = 0;
-        long oldest = 0;
         long seq = from;
         for (; seq < end; seq++) {
             Entry entry = ring.at(seq);
             if (entry == null) {
                 return null;
             }
-            if (!filter.everything() && !filter.accepts(entry.facts(), clock.instant())) {
+            if (!everything && !filter.accepts(entry.facts(), clock.instant())) {
                 continue;
             }
-            if (events > 0 && bytes + entry.length() > LIMIT) {
+            if (!chosen.isEmpty() && bytes + entry.length() > LIMIT) {
                 break;
             }
-            if (runStart == null || runEnd == null || !entry.follows(runEnd)) {
-                add(runs, runStart, runEnd);
-                runStart = entry;
-            }
-            runEnd = entry;
+            chosen.add(entry);
             bytes += entry.length();
-            oldest = events++ == 0 ? entry.at() : oldest;
         }
-        add(runs, runStart, runEnd);
-        return new Batch(ring, from, seq, joined(runs), events, oldest);
+        if (chosen.isEmpty()) {
+            return new Batch(ring, from, seq, null, 0, 0);
+        }
+        Payload payload = recent.same(new RecentPayloads.Key(ring, selection, from, seq),
+                () -> joined(selection.form().told(chosen)));
+        return new Batch(ring, from, seq, payload, chosen.size(), chosen.get(0).at());
     }
 
-    private static void add(List<ByteBuf> runs, @Nullable Entry first, @Nullable Entry last) {
-        if (first != null && last != null) {
-            runs.add(first.slab().slice(first.start(), last.end()));
-        }
-    }
-
-    /** One buffer of several slices, without copying them; null for none. */
-    static @Nullable Buffer joined(List<ByteBuf> slices) {
-        if (slices.isEmpty()) {
-            return null;
-        }
-        return BufferImpl.buffer(slices.size() == 1
+    /** Several slices as one, without copying them. */
+    static Payload joined(List<ByteBuf> slices) {
+        return new Payload(BufferImpl.buffer(slices.size() == 1
                 ? slices.get(0)
-                : Unpooled.wrappedBuffer(slices.size(), slices.toArray(new ByteBuf[0])));
+                : Unpooled.wrappedBuffer(slices.size(), slices.toArray(new ByteBuf[0]))));
     }
 }

@@ -18,7 +18,9 @@ enum Closing {
     /** Kafka did not answer while the place was looked up. */
     UNAVAILABLE,
     /** The topic was made anew. */
-    RECREATED;
+    RECREATED,
+    /** The credential that opened it is no longer good. */
+    CREDENTIAL;
 
     /** How soon the client is to come back, at the least; up to twice as long. */
     Duration retry() {

@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client: a stage that knows what comes next, and a socket that has room for it or not. Nothing
@@ -13,10 +14,14 @@ final class Connection implements Step.Taker {
 
     private final Loop loop;
     private final HttpServerResponse response;
+    private final Credential credential;
+    private final Form form;
+    private final @Nullable Gzip gzip;
     private final long endsAt;
     private final Runnable freed;
     private Stage stage;
-    private Buffer status;
+    private Notice status;
+    private @Nullable Canary canary;
     private long lastWrite;
     private long parkedSince;
     private boolean parked;
@@ -24,23 +29,31 @@ final class Connection implements Step.Taker {
     private int index;
 
     /** @param freed called once, when the client is gone */
-    Connection(Loop loop, HttpServerResponse response, long endsAt, Runnable freed) {
+    Connection(Loop loop, Client client, Form form, Runnable freed) {
         this.loop = loop;
-        this.response = response;
-        this.endsAt = endsAt;
+        response = client.response();
+        credential = client.credential();
+        gzip = client.gzip() ? new Gzip() : null;
+        this.form = form;
+        endsAt = loop.ageing();
         this.freed = freed;
         stage = () -> Step.IDLE;
         status = loop.status();
+        canary = loop.canary();
         lastWrite = loop.nanos();
     }
 
-    void begin(Stage first, Buffer opening) {
+    void begin(Stage first) {
         stage = first;
         response.setWriteQueueMaxSize(Batches.LIMIT);
         response.drainHandler(drained -> resume());
         response.exceptionHandler(broken -> gone(Closing.CLIENT));
         response.closeHandler(closed -> gone(Closing.CLIENT));
-        put(opening.appendBuffer(status));
+        if (gzip != null) {
+            response.write(Gzip.header());
+        }
+        put(Payload.of(form.retry(loop.jitter(Duration.ofSeconds(1)))));
+        put(status.in(form));
         pump();
     }
 
@@ -49,11 +62,7 @@ final class Connection implements Step.Taker {
         if (!open || parked) {
             return;
         }
-        Buffer now = loop.status();
-        if (status != now) {
-            status = now;
-            put(now);
-        }
+        notice();
         boolean more = true;
         while (more && open) {
             if (response.writeQueueFull()) {
@@ -72,14 +81,14 @@ final class Connection implements Step.Taker {
             }
             return;
         }
-        if (now - endsAt >= 0) {
-            end(Closing.AGE);
+        if (now - endsAt >= 0 || !credential.holds(loop.clock().instant())) {
+            end(now - endsAt >= 0 ? Closing.AGE : Closing.CREDENTIAL);
             return;
         }
         pump();
         if (open && !parked && now - lastWrite >= heartbeat.toNanos()) {
             StreamId place = stage.checkpoint();
-            put(place == null ? Loop.COMMENT : loop.checkpoint(place));
+            put((place == null ? Notice.ALIVE : loop.checkpoint(place)).in(form));
         }
     }
 
@@ -112,11 +121,14 @@ final class Connection implements Step.Taker {
         StreamId place = parked ? null : stage.checkpoint();
         Buffer goodbye = Buffer.buffer();
         if (place != null) {
-            goodbye.appendBytes(Blocks.checkpoint(place));
+            goodbye.appendBytes(form.checkpoint(place));
         }
-        goodbye.appendBytes(Blocks.retry(loop.jitter(why.retry())));
+        goodbye.appendBytes(form.retry(loop.jitter(why.retry())));
         gone(why);
-        response.end(goodbye);
+        response.end(gzip == null
+                ? goodbye
+                : Buffer.buffer().appendBuffer(gzip.add(Deflated.of(goodbye.getBytes())))
+                        .appendBuffer(gzip.end()));
         if (why == Closing.STALLED) {
             loop.later(why.retry(), () -> {
                 if (!response.closed()) {
@@ -138,9 +150,25 @@ final class Connection implements Step.Taker {
         index = place;
     }
 
-    private void put(Buffer bytes) {
-        lastWrite = loop.nanos();
-        response.write(bytes);
+    private void notice() {
+        Notice latest = loop.status();
+        if (status != latest) {
+            status = latest;
+            put(latest.in(form));
+        }
+        Canary sung = loop.canary();
+        if (sung != null && sung != canary) {
+            canary = sung;
+            put(sung.notice().in(form));
+        }
+    }
+
+    private void put(Payload payload) {
+        Buffer bytes = gzip == null ? payload.plain() : gzip.add(payload.deflated());
+        if (bytes.length() > 0) {
+            lastWrite = loop.nanos();
+            response.write(bytes);
+        }
     }
 
     private void park() {

@@ -1,8 +1,6 @@
 package io.unlockwire.feed;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ final class Cursor implements Stage {
     private final Ring ring;
     private final Batches batches;
     private final InstantSource clock;
-    private final Filter filter;
+    private final Selection selection;
     private final long joined;
     private long seq;
     private @Nullable Positions has;
@@ -32,12 +30,12 @@ final class Cursor implements Stage {
      * @param seq the first entry to look at
      * @param has how far the client has got; null where that is just before {@code seq}
      */
-    Cursor(Ring ring, Batches batches, InstantSource clock, Filter filter, long seq,
+    Cursor(Ring ring, Batches batches, InstantSource clock, Selection selection, long seq,
             @Nullable Positions has) {
         this.ring = ring;
         this.batches = batches;
         this.clock = clock;
-        this.filter = filter;
+        this.selection = selection;
         this.seq = seq;
         this.has = has;
         joined = ring.view().next();
@@ -54,7 +52,7 @@ final class Cursor implements Stage {
                 }
                 continue;
             }
-            Batches.Batch batch = batches.from(ring, filter, seq);
+            Batches.Batch batch = batches.from(ring, selection, seq);
             if (batch == null) {
                 return BEHIND;
             }
@@ -95,21 +93,16 @@ final class Cursor implements Stage {
                 got = got.with(entry.partition(), entry.offset() + 1);
             }
             level = entry.after().covers(got);
-            if (missing && filter.accepts(entry.facts(), clock.instant())) {
-                blocks.addAll(level ? List.of(entry.whole()) : List.of(idLine(got), entry.withoutId()));
+            if (missing && selection.filter().accepts(entry.facts(), clock.instant())) {
+                blocks.add(selection.form().told(entry,
+                        new StreamId(ring.incarnation(), level ? entry.after() : got)));
                 bytes += entry.length();
                 oldest = events++ == 0 ? entry.at() : oldest;
             }
         }
         has = level ? null : got;
-        Buffer joinedBlocks = Batches.joined(blocks);
-        return joinedBlocks == null
+        return blocks.isEmpty()
                 ? null
-                : new Step.Write(joinedBlocks, events, Step.Source.RING, oldest);
-    }
-
-    private ByteBuf idLine(Positions got) {
-        byte[] block = new SseBlock().id(new StreamId(ring.incarnation(), got)).end();
-        return Unpooled.wrappedBuffer(block, 0, block.length - 1);
+                : new Step.Write(Batches.joined(blocks), events, Step.Source.RING, oldest);
     }
 }

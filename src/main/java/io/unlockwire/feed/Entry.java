@@ -17,6 +17,15 @@ record Entry(long seq, int partition, long offset, long at, Positions after, Ale
         return slab.slice(start, end);
     }
 
+    /** The place after it, as it is written. */
+    String id() {
+        return slab.text(start + "id: ".length(), body - 1);
+    }
+
+    byte[] payload() {
+        return SseBlock.payload(slab.bytes(body, end));
+    }
+
     ByteBuf withoutId() {
         return slab.slice(body, end);
     }

@@ -10,24 +10,36 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts the stream with the service and ends it with it. */
 @Singleton
 class Feed {
 
+    private static final int BEFORE_ALL_ANSWERS = -4;
+
     private final Stream stream;
+    private final Access access;
+    private final ClientAddress addresses;
+    private final Origins origins;
 
     Feed(FeedConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "unlockwire.topics.prefix", defaultValue = "unlock.") String prefix,
-            MeterRegistry registry, Upstream upstream) {
+            MeterRegistry registry, Upstream upstream, ApiKeys keys) {
         stream = new Stream(config, new TopicAccess(kafka, prefix + "alerts"), new FeedMeters(registry),
                 new Status(upstream), Clock.systemUTC());
+        access = new Access(config.access(), keys, Clock.systemUTC());
+        addresses = new ClientAddress(config.trustedProxies().orElse(List.of()));
+        origins = new Origins(Set.copyOf(config.origins().orElse(List.of())));
     }
 
     void routes(@Observes Router router) {
-        new StreamRoute(stream).install(router);
+        origins.install(router, BEFORE_ALL_ANSWERS);
+        new StreamRoute(stream, access, addresses).install(router);
+        new AccessRoutes(access).install(router);
     }
 
     void start(@Observes StartupEvent event) {

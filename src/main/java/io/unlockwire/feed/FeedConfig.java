@@ -4,6 +4,9 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How the stream is served. */
 @ConfigMapping(prefix = "unlockwire.feed")
@@ -38,6 +41,10 @@ interface FeedConfig {
     @WithDefault("33554432")
     long ringBytes();
 
+    /** How often what Kafka holds is compared with what clients have been told. */
+    @WithDefault("1m")
+    Duration canary();
+
     /** How many streams this replica serves. */
     @WithDefault("15000")
     int maxConnections();
@@ -45,6 +52,43 @@ interface FeedConfig {
     /** How many of them one address may have. */
     @WithDefault("100")
     int maxConnectionsPerAddress();
+
+    /** How many may come from one address within a second, and how many at once before that counts. */
+    @WithDefault("20")
+    int connectRate();
+
+    @WithDefault("200")
+    int connectBurst();
+
+    /** Networks whose word is taken for whom they forward, such as 10.0.0.0/8. */
+    Optional<List<String>> trustedProxies();
+
+    /** Sites whose pages may read the stream and the API, such as https://desk.example. */
+    Optional<List<String>> origins();
+
+    Access access();
+
+    /** Who may follow the stream. */
+    interface Access {
+
+        /** Whether only those may who have a key. */
+        @WithDefault("false")
+        boolean required();
+
+        /** By name, the SHA-256 of each key in hexadecimal. */
+        Map<String, String> keys();
+
+        /** What sessions and tickets are signed with, the same on every replica; 32 characters or more. */
+        Optional<String> secret();
+
+        /** How long a browser stays signed in. */
+        @WithDefault("12h")
+        Duration session();
+
+        /** How long a ticket may be used, once. */
+        @WithDefault("30s")
+        Duration ticket();
+    }
 
     /** How many readers fetch what is older than the ring. */
     @WithDefault("2")

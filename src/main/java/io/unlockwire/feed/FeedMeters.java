@@ -1,6 +1,7 @@
 package io.unlockwire.feed;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -40,6 +41,9 @@ final class FeedMeters {
     private final Counter sent;
     private final Counter unreadable;
     private final Timer delivery;
+    private final Timer canary;
+    private volatile double lastCanary = Double.NaN;
+    private volatile long lastCanaryAt = System.nanoTime();
     private final ByReason<Step.Source> replayed;
     private final ByReason<Reset> resets;
     private final ByReason<Closing> closed;
@@ -54,6 +58,14 @@ final class FeedMeters {
                 .description("From Kafka's stamp to the write, of the oldest alert in each live write")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
+        canary = Timer.builder("feed.canary")
+                .description("From asking Kafka where the topic ends to the clients having all up to there")
+                .register(registry);
+        Gauge.builder("feed.canary.last.seconds", this, meters -> meters.lastCanary)
+                .description("The same, of the last one").register(registry);
+        Gauge.builder("feed.canary.age.seconds", this,
+                meters -> (System.nanoTime() - meters.lastCanaryAt) / 1e9)
+                .description("How long ago that was, or the start").register(registry);
         replayed = new ByReason<>(registry, "feed.replayed", "source",
                 EnumSet.complementOf(EnumSet.of(Step.Source.LIVE)));
         resets = new ByReason<>(registry, "feed.resets", "reason", EnumSet.allOf(Reset.class));
@@ -88,6 +100,13 @@ final class FeedMeters {
         } else {
             replayed.of(write.source()).increment(write.events());
         }
+    }
+
+    /** Each event loop tells how long it took; the last one is the slowest. */
+    void canary(Duration took) {
+        canary.record(took);
+        lastCanary = took.toNanos() / 1e9;
+        lastCanaryAt = System.nanoTime();
     }
 
     void reset(Reset why) {

@@ -18,7 +18,7 @@ interface History {
      *
      * @param incarnation of the topic, for the ids
      */
-    record Wanted(String incarnation, Place from, Filter filter) {}
+    record Wanted(String incarnation, Place from, Selection selection) {}
 
     /** What was read. */
     sealed interface Page {

@@ -1,6 +1,5 @@
 package io.unlockwire.feed;
 
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,40 +26,41 @@ final class Joining {
         if (lastId != null) {
             StreamId id = StreamId.parse(lastId);
             if (id == null) {
-                return anew(ask.filter(), Reset.MALFORMED);
+                return anew(ask.selection(), Reset.MALFORMED);
             }
             return id.incarnation().equals(ring.incarnation())
-                    ? after(id.positions(), ask.filter())
-                    : anew(ask.filter(), Reset.INCARNATION);
+                    ? after(id.positions(), ask.selection())
+                    : anew(ask.selection(), Reset.INCARNATION);
         }
         if (since != null) {
             Optional<Positions> known = ring.before(since);
             return known.isPresent()
-                    ? after(known.get(), ask.filter())
-                    : replay(ask.filter(), new Place.Since(since));
+                    ? after(known.get(), ask.selection())
+                    : replay(ask.selection(), new Place.Since(since));
         }
-        return anew(ask.filter(), null);
+        return anew(ask.selection(), null);
     }
 
     /** What is upcoming, then live; told why where the client asked for another place. */
-    Stage anew(Filter filter, @Nullable Reset why) {
+    Stage anew(Selection selection, @Nullable Reset why) {
         Ring.View view = ring.view();
         Instant now = clock.instant();
         StreamId place = new StreamId(ring.incarnation(), view.frontier());
-        Stage stage = new Snapshot(ring.upcoming().before(view.next(), now, filter), place,
-                new Cursor(ring, batches, clock, filter, view.next(), null));
+        Stage stage = new Snapshot(ring.upcoming().before(view.next(), now, selection.filter()), place,
+                selection.form(),
+                new Cursor(ring, batches, clock, selection, view.next(), null));
         return why == null
                 ? stage
-                : new Saying(new Step.Jump(why, Buffer.buffer(Blocks.reset(why, place))), stage);
+                : new Saying(new Step.Jump(why, Payload.of(why.in(selection.form(), place))), stage);
     }
 
     /** Null where the ring lacks some of what follows. */
     @Nullable
-    Stage cursor(Filter filter, Positions has) {
+    Stage cursor(Selection selection, Positions has) {
         Ring.View view = ring.view();
         boolean ordered = view.frontier().partitions() <= 1 && view.frontier().covers(has);
         return ring.locate(has)
-                .map(seq -> new Cursor(ring, batches, clock, filter, seq, ordered ? null : has))
+                .map(seq -> new Cursor(ring, batches, clock, selection, seq, ordered ? null : has))
                 .orElse(null);
     }
 
@@ -68,12 +68,12 @@ final class Joining {
         return ring.incarnation();
     }
 
-    private Stage after(Positions has, Filter filter) {
-        Stage live = ring.view().frontier().covers(has) ? cursor(filter, has) : null;
-        return live == null ? replay(filter, new Place.At(has)) : live;
+    private Stage after(Positions has, Selection selection) {
+        Stage live = ring.view().frontier().covers(has) ? cursor(selection, has) : null;
+        return live == null ? replay(selection, new Place.At(has)) : live;
     }
 
-    private Stage replay(Filter filter, Place from) {
-        return new Replay(this, filter, pages, from);
+    private Stage replay(Selection selection, Place from) {
+        return new Replay(this, selection, pages, from);
     }
 }

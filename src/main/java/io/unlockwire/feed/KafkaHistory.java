@@ -109,9 +109,9 @@ final class KafkaHistory implements History, AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             AlertFacts facts = AlertFacts.read(record.value());
             Positions after = got.with(record.partition(), record.offset() + 1);
-            if (facts != null && wanted.filter().accepts(facts, clock.instant())) {
-                byte[] block = new SseBlock().id(new StreamId(wanted.incarnation(), after))
-                        .event(facts.event()).data(record.value()).end();
+            if (facts != null && wanted.selection().filter().accepts(facts, clock.instant())) {
+                byte[] block = wanted.selection().form()
+                        .alert(new StreamId(wanted.incarnation(), after), facts, record.value());
                 if (count > 0 && blocks.size() + block.length > Batches.LIMIT) {
                     return new Events(Buffer.buffer(blocks.toByteArray()), count, got);
                 }

@@ -1,7 +1,6 @@
 package io.unlockwire.feed;
 
 import io.netty.channel.EventLoop;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
-    static final Buffer COMMENT = Buffer.buffer(Blocks.COMMENT);
 
     private final EventLoop thread;
     private final FeedConfig config;
     private final FeedMeters meters;
+    private final News news;
     private final Status upstream;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -32,28 +31,44 @@ final class Loop {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable StreamId place;
-    private Buffer placeBlock = COMMENT;
+    private Notice placeNotice = Notice.ALIVE;
     private @Nullable Ring ring;
-    private Buffer statusBlock;
+    private Notice statusNotice;
+    private @Nullable Canary canary;
     private final ScheduledFuture<?> seconds;
 
-    Loop(EventLoop thread, FeedConfig config, FeedMeters meters, Status status, InstantSource clock,
-            RandomGenerator random) {
+    Loop(EventLoop thread, FeedConfig config, FeedMeters meters, News news, Status status,
+            InstantSource clock,
+            RandomGenerator random, RecentPayloads recent) {
         this.thread = thread;
         this.config = config;
         this.meters = meters;
+        this.news = news;
         this.upstream = status;
-        statusBlock = status.block();
+        statusNotice = status.notice();
+        canary = news.canary();
         this.clock = clock;
         this.random = random;
-        batches = new Batches(clock);
+        batches = new Batches(clock, recent);
         seconds = thread.scheduleAtFixedRate(() -> guarded(this::second), 1, 1, TimeUnit.SECONDS);
     }
 
+    /** What the tail has to show; from any thread. */
+    interface News {
+
+        /** Null until the first is filled. */
+        @Nullable
+        Ring ring();
+
+        /** The last one; null until there is one. */
+        @Nullable
+        Canary canary();
+    }
+
     /** Any thread: there is news. */
-    void wake(Ring latest) {
+    void wake() {
         if (woken.compareAndSet(false, true)) {
-            thread.execute(() -> guarded(() -> tick(latest)));
+            thread.execute(() -> guarded(this::tick));
         }
     }
 
@@ -103,17 +118,23 @@ final class Loop {
         return nanos() + (long) (config.maxAge().toNanos() * (0.8 + 0.4 * random.nextDouble()));
     }
 
-    /** The same buffer for all clients that stand at the same place. */
-    Buffer checkpoint(StreamId at) {
+    /** The same notice for all clients that stand at the same place. */
+    Notice checkpoint(StreamId at) {
         if (!at.equals(place)) {
             place = at;
-            placeBlock = Buffer.buffer(Blocks.checkpoint(at));
+            placeNotice = Notice.checkpoint(at);
         }
-        return placeBlock;
+        return placeNotice;
     }
 
-    Buffer status() {
-        return statusBlock;
+    Notice status() {
+        return statusNotice;
+    }
+
+    /** The last one told; null until there is one. */
+    @Nullable
+    Canary canary() {
+        return canary;
     }
 
     Batches batches() {
@@ -132,10 +153,13 @@ final class Loop {
         return System.nanoTime();
     }
 
-    private void tick(Ring latest) {
+    private void tick() {
         woken.set(false);
+        Ring latest = news.ring();
         boolean anew = ring != null && ring != latest;
         ring = latest;
+        Canary before = canary;
+        canary = news.canary();
         for (int i = connections.size() - 1; i >= 0; i--) {
             if (anew) {
                 connections.get(i).end(Closing.RECREATED);
@@ -143,11 +167,14 @@ final class Loop {
                 connections.get(i).pump();
             }
         }
+        if (canary != null && canary != before) {
+            meters.canary(canary.age(clock.instant()));
+        }
     }
 
     private void second() {
         long now = nanos();
-        statusBlock = upstream.block();
+        statusNotice = upstream.notice();
         for (int i = connections.size() - 1; i >= 0; i--) {
             connections.get(i).look(now, config.heartbeat(), config.stall());
         }

@@ -9,5 +9,7 @@ enum Refusal {
     /** The replica has as many as it serves. */
     TOTAL,
     /** This address has as many as it may. */
-    ADDRESS
+    ADDRESS,
+    /** This address comes too often. */
+    RATE
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay implements Stage {
 
     private final Joining joining;
-    private final Filter filter;
+    private final Selection selection;
     private final Pages pages;
     private Place place;
     private boolean asked;
@@ -27,9 +27,9 @@ final class Replay implements Stage {
         void ask(History.Wanted wanted, Replay answer);
     }
 
-    Replay(Joining joining, Filter filter, Pages pages, Place place) {
+    Replay(Joining joining, Selection selection, Pages pages, Place place) {
         this.joining = joining;
-        this.filter = filter;
+        this.selection = selection;
         this.pages = pages;
         this.place = place;
     }
@@ -44,19 +44,20 @@ final class Replay implements Stage {
         if (read == null) {
             if (!asked) {
                 asked = true;
-                pages.ask(new History.Wanted(joining.incarnation(), place, filter), this);
+                pages.ask(new History.Wanted(joining.incarnation(), place, selection), this);
             }
             return Step.IDLE;
         }
         page = null;
         asked = false;
         Function<History.Gone, Step> gone = none -> new Step.End(Closing.UNAVAILABLE);
-        return read.fold(this::told, expired -> new Step.Become(joining.anew(filter, expired.why())), gone);
+        return read.fold(this::told, expired -> new Step.Become(joining.anew(selection, expired.why())),
+                gone);
     }
 
     private Step told(History.Events events) {
         place = new Place.At(events.after());
-        Stage live = joining.cursor(filter, events.after());
+        Stage live = joining.cursor(selection, events.after());
         Stage rest = live == null ? this : live;
         return events.count() == 0
                 ? live == null ? next() : new Step.Become(live)
@@ -64,6 +65,6 @@ final class Replay implements Stage {
     }
 
     private static Step.Write write(History.Events events) {
-        return new Step.Write(events.blocks(), events.count(), Step.Source.KAFKA, 0);
+        return new Step.Write(new Payload(events.blocks()), events.count(), Step.Source.KAFKA, 0);
     }
 }

@@ -13,7 +13,9 @@ enum Reset {
     /** What follows it has been deleted. */
     RETENTION;
 
-    String tag() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Says so, and from where the stream goes on instead. */
+    byte[] in(Form form, StreamId from) {
+        return form.event("reset",
+                "{\"reason\":\"" + name().toLowerCase(Locale.ROOT) + "\",\"from\":\"" + from + "\"}");
     }
 }

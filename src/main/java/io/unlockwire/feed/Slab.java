@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Memory outside the heap in which encoded events lie one after the other, so that neighbours are
@@ -22,6 +23,12 @@ final class Slab {
         reader = Unpooled.wrappedBuffer(writer.duplicate());
     }
 
+    /** Bytes outside the heap that may be sent to any number of clients. */
+    static ByteBuf outside(byte[] bytes, int length) {
+        return Unpooled.unreleasableBuffer(
+                Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(length).put(bytes, 0, length).flip()));
+    }
+
     boolean fits(int length) {
         return writer.remaining() >= length;
     }
@@ -31,6 +38,16 @@ final class Slab {
         int at = writer.position();
         writer.put(bytes);
         return at;
+    }
+
+    byte[] bytes(int from, int to) {
+        byte[] copy = new byte[to - from];
+        reader.getBytes(from, copy);
+        return copy;
+    }
+
+    String text(int from, int to) {
+        return new String(bytes(from, to), StandardCharsets.US_ASCII);
     }
 
     ByteBuf slice(int from, int to) {

@@ -3,7 +3,6 @@ package io.unlockwire.feed;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What is upcoming, told to a client that has no place in the stream: alerts without ids, then one
@@ -14,13 +13,15 @@ final class Snapshot implements Stage {
 
     private final List<Entry> entries;
     private final StreamId place;
+    private final Form form;
     private final Stage then;
     private int told;
     private boolean placed;
 
-    Snapshot(List<Entry> entries, StreamId place, Stage then) {
+    Snapshot(List<Entry> entries, StreamId place, Form form, Stage then) {
         this.entries = entries;
         this.place = place;
+        this.form = form;
         this.then = then;
     }
 
@@ -32,15 +33,15 @@ final class Snapshot implements Stage {
             int from = told;
             while (told < entries.size() && bytes < Batches.LIMIT) {
                 Entry entry = entries.get(told++);
-                blocks.add(entry.withoutId());
+                blocks.add(form.told(entry, null));
                 bytes += entry.length();
             }
-            return new Step.Write(Objects.requireNonNull(Batches.joined(blocks)), told - from,
+            return new Step.Write(Batches.joined(blocks), told - from,
                     Step.Source.SNAPSHOT, entries.get(from).at());
         }
         if (!placed) {
             placed = true;
-            return Step.Write.control(Blocks.checkpoint(place));
+            return Step.Write.control(form.checkpoint(place));
         }
         return new Step.Become(then);
     }

@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -59,6 +60,22 @@ final class SseBlock {
         }
         line(payload, start, payload.length);
         return this;
+    }
+
+    /** What was given as data of a block written here, lines ended by LF. */
+    static byte[] payload(byte[] block) {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream(block.length);
+        int start = 0;
+        for (int i = 0; i < block.length - 1; i++) {
+            if (block[i] == '\n') {
+                if (Arrays.equals(block, start, Math.min(i, start + DATA.length), DATA, 0, DATA.length)) {
+                    payload.write(block, start + DATA.length, i + 1 - start - DATA.length);
+                }
+                start = i + 1;
+            }
+        }
+        byte[] lines = payload.toByteArray();
+        return Arrays.copyOf(lines, Math.max(0, lines.length - 1));
     }
 
     /** Bytes written so far. */

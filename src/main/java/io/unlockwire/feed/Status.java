@@ -1,20 +1,19 @@
 package io.unlockwire.feed;
 
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 
 /**
- * Tells clients whether Kafka can be reached. The same buffer as long as nothing changes; any
+ * Tells clients whether Kafka can be reached. The same notice as long as nothing changes; any
  * thread.
  */
 final class Status {
 
     /** One state and how it is told. */
-    private record Told(boolean up, Instant since, Buffer block) {
+    private record Told(boolean up, Instant since, Notice notice) {
 
         static Told of(boolean up, Instant since) {
             String data = "{\"kafka\":\"" + (up ? "UP" : "DOWN") + "\",\"since\":\"" + since + "\"}";
-            return new Told(up, since, Buffer.buffer(new SseBlock().event("status").data(data).end()));
+            return new Told(up, since, Notice.event("status", data));
         }
     }
 
@@ -26,7 +25,7 @@ final class Status {
         told = Told.of(upstream.reachable(), upstream.since());
     }
 
-    Buffer block() {
+    Notice notice() {
         Told known = told;
         boolean up = upstream.reachable();
         Instant since = upstream.since();
@@ -34,6 +33,6 @@ final class Status {
             known = Told.of(up, since);
             told = known;
         }
-        return known.block;
+        return known.notice;
     }
 }

@@ -1,7 +1,5 @@
 package io.unlockwire.feed;
 
-import io.vertx.core.buffer.Buffer;
-
 /** What comes next for a client. */
 sealed interface Step {
 
@@ -34,10 +32,10 @@ sealed interface Step {
      * @param events how many alerts are in them
      * @param oldest when Kafka stamped the first of them, in epoch milliseconds
      */
-    record Write(Buffer bytes, int events, Source source, long oldest) implements Step {
+    record Write(Payload bytes, int events, Source source, long oldest) implements Step {
 
         static Write control(byte[] block) {
-            return new Write(Buffer.buffer(block), 0, Source.LIVE, 0);
+            return new Write(Payload.of(block), 0, Source.LIVE, 0);
         }
 
         @Override
@@ -48,7 +46,7 @@ sealed interface Step {
     }
 
     /** The client is told that its stream does not go on where it left it. */
-    record Jump(Reset why, Buffer block) implements Step {
+    record Jump(Reset why, Payload block) implements Step {
 
         @Override
         public boolean apply(Taker client) {

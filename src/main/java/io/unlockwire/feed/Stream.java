@@ -1,8 +1,6 @@
 package io.unlockwire.feed;
 
 import io.netty.channel.EventLoop;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +21,7 @@ final class Stream implements AutoCloseable {
     private final Tail tail;
     private final KafkaHistory history;
     private final Admission admission;
+    private final RecentPayloads recent = new RecentPayloads();
     private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
@@ -31,9 +30,10 @@ final class Stream implements AutoCloseable {
         this.meters = meters;
         this.status = status;
         this.clock = clock;
-        tail = new Tail(access, config, meters, this::wake);
+        tail = new Tail(access, config, meters, clock, this::wake);
         history = new KafkaHistory(access, clock, config.replayReaders(), config.replayQueue());
-        admission = new Admission(config.maxConnections(), config.maxConnectionsPerAddress());
+        admission = new Admission(config.maxConnections(), config.maxConnectionsPerAddress(),
+                new ConnectRate(config.connectRate(), config.connectBurst(), System::nanoTime));
     }
 
     void start() {
@@ -63,17 +63,18 @@ final class Stream implements AutoCloseable {
     }
 
     /** On the client's event loop: begins its stream. */
-    void join(HttpServerResponse response, EventLoop thread, String address, Ask ask, Ring ring) {
-        Loop loop = loops.computeIfAbsent(thread, each -> new Loop(each, config, meters, status, clock,
-                new SplittableRandom()));
-        Connection connection = new Connection(loop, response, loop.ageing(), () -> admission.leave(address));
+    void join(Client client, EventLoop thread, Ask ask, Ring ring) {
+        Loop loop = loops.computeIfAbsent(thread, each -> new Loop(each, config, meters, tail, status, clock,
+                new SplittableRandom(), recent));
+        Connection connection = new Connection(loop, client, ask.selection().form(),
+                () -> admission.leave(client.address()));
         Joining joining = new Joining(ring, loop.batches(), clock,
                 (wanted, replay) -> history.read(wanted, page -> loop.execute(() -> {
                     replay.answered(page);
                     connection.pump();
                 })));
         loop.joined(connection);
-        connection.begin(joining.begin(ask), Buffer.buffer(Blocks.retry(loop.jitter(Duration.ofSeconds(1)))));
+        connection.begin(joining.begin(ask));
         if (draining) {
             connection.end(Closing.DRAIN);
         }
@@ -105,9 +106,6 @@ final class Stream implements AutoCloseable {
     }
 
     private void wake() {
-        Ring ring = ring();
-        if (ring != null) {
-            loops.values().forEach(loop -> loop.wake(ring));
-        }
+        loops.values().forEach(Loop::wake);
     }
 }

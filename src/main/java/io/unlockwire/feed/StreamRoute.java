@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.Router;
@@ -22,34 +23,53 @@ final class StreamRoute {
     private static final Duration ELSEWHERE = Duration.ofSeconds(1);
 
     private final Stream stream;
+    private final Access access;
+    private final ClientAddress addresses;
 
-    StreamRoute(Stream stream) {
+    StreamRoute(Stream stream, Access access, ClientAddress addresses) {
         this.stream = stream;
+        this.access = access;
+        this.addresses = addresses;
     }
 
     void install(Router router) {
         router.route(HttpMethod.GET, PATH).handler(this::get);
-        router.route(HttpMethod.HEAD, PATH).handler(context -> head(context).end());
+        router.route(HttpMethod.HEAD, PATH)
+                .handler(context -> head(context, new Preferences(context.request()).form()).end());
         router.route(PATH).handler(StreamRoute::notAllowed);
     }
 
     private void get(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Preferences preferences = new Preferences(request);
         Asking asking = new Asking(context.queryParams());
-        Ask ask = asking.ask(context.request().getHeader("Last-Event-ID"));
+        Ask ask = asking.ask(request.getHeader("Last-Event-ID"), preferences.form());
         Params.Fault fault = asking.fault();
         if (fault != null) {
             Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).send(context);
             return;
         }
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        Credential credential = access.of(request);
+        if (credential == null) {
+            AccessRoutes.unauthorized(context);
+            return;
+        }
+        String address = addresses.of(String.valueOf(request.remoteAddress().hostAddress()),
+                request.headers().getAll("X-Forwarded-For"));
         Refusal refusal = stream.enter(address);
         Ring ring = stream.ring();
         if (refusal != null || ring == null) {
-            refuse(context, ask, refusal == Refusal.DRAINING ? ELSEWHERE : BUSY);
+            refuse(context, asking.strict() || preferences.form() == Form.NDJSON,
+                    refusal == Refusal.DRAINING ? ELSEWHERE : BUSY);
             return;
         }
         ContextInternal loop = (ContextInternal) context.vertx().getOrCreateContext();
-        stream.join(head(context), loop.nettyEventLoop(), address, ask, ring);
+        HttpServerResponse response = head(context, preferences.form());
+        if (preferences.gzip()) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        stream.join(new Client(response, address, credential, preferences.gzip()), loop.nettyEventLoop(), ask,
+                ring);
     }
 
     private static void notAllowed(RoutingContext context) {
@@ -58,22 +78,24 @@ final class StreamRoute {
     }
 
     /** A browser is told to come back in a way that it survives; a machine by the status. */
-    private static void refuse(RoutingContext context, Ask ask, Duration delay) {
+    private static void refuse(RoutingContext context, boolean strict, Duration delay) {
         Duration retry = delay
                 .plusMillis((long) (delay.toMillis() * 2 * ThreadLocalRandom.current().nextDouble()));
-        if (ask.strict()) {
+        if (strict) {
             Problem.tooMany(retry).send(context);
         } else {
-            head(context).end(Buffer.buffer(Blocks.busy(retry)));
+            byte[] busy = new SseBlock().event("busy").retry(retry)
+                    .data("{\"retryMs\":" + retry.toMillis() + "}").end();
+            head(context, Form.SSE).end(Buffer.buffer(busy));
         }
     }
 
-    private static HttpServerResponse head(RoutingContext context) {
+    private static HttpServerResponse head(RoutingContext context, Form form) {
         HttpServerResponse response = context.response();
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        response.putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
                 .putHeader("X-Accel-Buffering", "no")
-                .putHeader(HttpHeaders.VARY, "Origin");
+                .putHeader(HttpHeaders.VARY, "Origin, Accept, Accept-Encoding");
         return response.setChunked(response.streamId() < 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.unlockwire.feed;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * ring,
  * so that no client is led over a hole unawares.
  */
-final class Tail implements Runnable, AutoCloseable {
+final class Tail implements Runnable, Loop.News, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -35,20 +36,23 @@ final class Tail implements Runnable, AutoCloseable {
     private final TopicAccess access;
     private final FeedConfig config;
     private final FeedMeters meters;
+    private final InstantSource clock;
     private final Runnable news;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this, "unlockwire-feed-tail");
 
     private volatile @Nullable Ring shown;
+    private volatile @Nullable Canary canary;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private @Nullable Ring filling;
     private boolean troubled;
 
     /** @param news called on the tail's thread after each change of what is shown */
-    Tail(TopicAccess access, FeedConfig config, FeedMeters meters, Runnable news) {
+    Tail(TopicAccess access, FeedConfig config, FeedMeters meters, InstantSource clock, Runnable news) {
         this.access = access;
         this.config = config;
         this.meters = meters;
+        this.clock = clock;
         this.news = news;
         thread.setDaemon(true);
     }
@@ -57,10 +61,14 @@ final class Tail implements Runnable, AutoCloseable {
         thread.start();
     }
 
-    /** Null until the first ring is filled. */
-    @Nullable
-    Ring ring() {
+    @Override
+    public @Nullable Ring ring() {
         return shown;
+    }
+
+    @Override
+    public @Nullable Canary canary() {
+        return canary;
     }
 
     @Override
@@ -71,7 +79,8 @@ final class Tail implements Runnable, AutoCloseable {
                             ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) config.refresh().toMillis(),
                             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000))) {
                 current = consumer;
-                follow(consumer, new TopicIdentity(admin, access.topic()));
+                follow(consumer, new TopicIdentity(admin, access.topic()),
+                        new CanaryRound(admin, config.canary(), clock));
             } catch (WakeupException e) {
                 LOG.debug("The tail was woken to end");
             } catch (OffsetOutOfRangeException e) {
@@ -102,7 +111,7 @@ final class Tail implements Runnable, AutoCloseable {
         }
     }
 
-    private void follow(Consumer<byte[], byte[]> consumer, TopicIdentity identity) {
+    private void follow(Consumer<byte[], byte[]> consumer, TopicIdentity identity, CanaryRound round) {
         String incarnation = identity.incarnation();
         List<TopicPartition> partitions = access.partitions(consumer);
         Ring ring = filling;
@@ -117,7 +126,9 @@ final class Tail implements Runnable, AutoCloseable {
             take(consumer.poll(POLL), ring);
             boolean changed = ring.publish(TopicAccess.positions(partitions, consumer::position));
             if (ring == shown) {
-                if (changed) {
+                Canary told = round.step(partitions, ring.view().frontier());
+                canary = told == null ? canary : told;
+                if (changed || told != null) {
                     news.run();
                 }
             } else if (ring.view().frontier().covers(end)) {

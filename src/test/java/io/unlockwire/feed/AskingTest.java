@@ -15,7 +15,7 @@ class AskingTest {
 
     @Test
     void nothingAskedIsEverythingLive() {
-        assertThat(ask("", null)).isEqualTo(new Ask(null, null, Filter.ALL, false));
+        assertThat(ask("", null)).isEqualTo(new Ask(null, null, Selection.ALL));
     }
 
     @ParameterizedTest
@@ -37,10 +37,10 @@ class AskingTest {
     void equalFiltersAreOneClass() {
         Filter filter = ask(
                 "token=ARB,op&minUsd=1e6&minPct=1.0&severity=high,CRITICAL&kind=new&lead=PT0S..PT72H", null)
-                .filter();
+                .selection().filter();
         assertThat(filter).isEqualTo(ask(
                 "lead=PT0H..P3D&kind=NEW&severity=critical&severity=high&minPct=1&minUsd=1000000&token=OP,Arb,arb",
-                null).filter())
+                null).selection().filter())
                 .isEqualTo(new Filter(Set.of("arb", "op"), Set.of("new"), Set.of("high", "critical"),
                         new BigDecimal("1E+6"), BigDecimal.ONE,
                         new Filter.Lead(Duration.ZERO, Duration.ofDays(3))));
@@ -56,20 +56,20 @@ class AskingTest {
             "since=99999999999999999|since", "since=-1|since"})
     void whatIsUnknownOrMalformedIsNamed(String query, String parameter) {
         Asking asking = new Asking(params(query));
-        asking.ask(null);
+        asking.ask(null, Form.SSE);
         assertThat(asking.fault()).isNotNull().extracting(Params.Fault::parameter).isEqualTo(parameter);
     }
 
     @Test
     void aFilterHasAtMostThirtyTwoWords() {
         Asking asking = new Asking(params("token=" + "a,".repeat(2) + String.join(",", words(32))));
-        asking.ask(null);
+        asking.ask(null, Form.SSE);
         assertThat(asking.fault()).isNotNull();
     }
 
     private static Ask ask(String query, @Nullable String header) {
         Asking asking = new Asking(params(query));
-        Ask ask = asking.ask(header);
+        Ask ask = asking.ask(header, Form.SSE);
         assertThat(asking.fault()).isNull();
         return ask;
     }

@@ -43,7 +43,7 @@ class CursorTest {
     void aClientTooSlowForTheRingIsEndedAndNotLedOverTheHole() {
         SimulatedTopic topic = new SimulatedTopic(1, new Random(1));
         SimulatedTopic.Replica replica = new SimulatedTopic.Replica(4, Positions.of(0));
-        Trail client = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Filter.ALL, false)));
+        Trail client = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Selection.ALL)));
         for (int i = 0; i < 20; i++) {
             topic.write();
         }
@@ -56,8 +56,8 @@ class CursorTest {
     void clientsAtTheSamePlaceAreGivenTheSameBuffer() {
         SimulatedTopic topic = new SimulatedTopic(1, new Random(1));
         SimulatedTopic.Replica replica = new SimulatedTopic.Replica(64, Positions.of(0));
-        Trail one = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Filter.ALL, false))).drain();
-        Trail other = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Filter.ALL, false))).drain();
+        Trail one = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Selection.ALL))).drain();
+        Trail other = new Trail(topic.joining(replica).begin(new Ask(null, 0L, Selection.ALL))).drain();
         topic.write();
         topic.write();
         topic.pollAll(replica);
@@ -96,7 +96,7 @@ class CursorTest {
     }
 
     private static Trail join(SimulatedTopic topic, SimulatedTopic.Replica replica, @Nullable String lastId) {
-        return new Trail(topic.joining(replica).begin(new Ask(lastId, 0L, Filter.ALL, false)));
+        return new Trail(topic.joining(replica).begin(new Ask(lastId, 0L, Selection.ALL)));
     }
 
     private static @Nullable String leave(@Nullable Trail client, @Nullable String lastId, List<String> got) {

@@ -38,6 +38,7 @@ class FilterTest {
 
     private static Filter filter(String condition) {
         String[] pair = condition.split("=", 2);
-        return new Asking(MultiMap.caseInsensitiveMultiMap().add(pair[0], pair[1])).ask(null).filter();
+        return new Asking(MultiMap.caseInsensitiveMultiMap().add(pair[0], pair[1])).ask(null, Form.SSE)
+                .selection().filter();
     }
 }

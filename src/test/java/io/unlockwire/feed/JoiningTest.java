@@ -2,6 +2,7 @@ package io.unlockwire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class JoiningTest {
         assertThat(client.resets).containsExactly(expected);
         assertThat(client.events()).extracting(SseReader.Event::name).containsExactly("reset", "new", "cp");
         assertThat(client.events().get(0).data())
-                .isEqualTo("{\"reason\":\"" + expected.tag() + "\",\"from\":\""
+                .isEqualTo("{\"reason\":\"" + expected.name().toLowerCase(Locale.ROOT) + "\",\"from\":\""
                         + client.reader.lastId() + "\"}");
     }
 
@@ -66,7 +67,8 @@ class JoiningTest {
     void aFilterHoldsForTheSnapshotToo() {
         write("a-00000001", "NEW");
         Filter none = new Filter(Set.of("other"), Set.of(), Set.of(), null, null, null);
-        Trail client = new Trail(topic.joining(replica).begin(new Ask(null, null, none, false))).drain();
+        Trail client = new Trail(
+                topic.joining(replica).begin(new Ask(null, null, new Selection(none, Form.SSE)))).drain();
         assertThat(client.events()).extracting(SseReader.Event::name).containsExactly("cp");
     }
 
@@ -85,7 +87,7 @@ class JoiningTest {
     }
 
     private Trail begin(@Nullable String lastId) {
-        return new Trail(topic.joining(replica).begin(new Ask(lastId, null, Filter.ALL, false)));
+        return new Trail(topic.joining(replica).begin(new Ask(lastId, null, Selection.ALL)));
     }
 
     private void write(String unlock, String kind) {

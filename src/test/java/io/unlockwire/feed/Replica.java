@@ -10,8 +10,11 @@ import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** One replica's stream on a port of its own: all of it but the service around it. */
@@ -20,8 +23,19 @@ final class Replica implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Stream stream;
     final Broker broker = new Broker();
+    final Hands clock = new Hands();
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
+
+    /** A clock that a test sets. */
+    static final class Hands implements InstantSource {
+        volatile Instant now = Alerts.NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
 
     /** Kafka as a test says that it was last seen. */
     static final class Broker implements Upstream {
@@ -42,10 +56,15 @@ final class Replica implements AutoCloseable {
     /** @param settings of {@code unlockwire.feed}, without that prefix */
     Replica(String bootstrapServers, String topic, Map<String, String> settings) {
         TopicAccess access = new TopicAccess(Map.of("bootstrap.servers", bootstrapServers), topic);
-        stream = new Stream(config(settings), access, new FeedMeters(meters), new Status(broker),
-                () -> Alerts.NOW);
+        FeedConfig config = config(settings);
+        stream = new Stream(config, access, new FeedMeters(meters), new Status(broker),
+                clock);
         Router router = Router.router(vertx);
-        new StreamRoute(stream).install(router);
+        Access gate = new Access(config.access(), new ConfiguredKeys(config.access().keys()), clock);
+        new Origins(Set.copyOf(config.origins().orElse(List.of()))).install(router, -1);
+        new StreamRoute(stream, gate, new ClientAddress(config.trustedProxies().orElse(List.of())))
+                .install(router);
+        new AccessRoutes(gate).install(router);
         server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join();
         stream.start();

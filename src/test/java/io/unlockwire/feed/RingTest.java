@@ -50,10 +50,11 @@ class RingTest {
         append(0, 0);
         append(1, 0);
         ring.publish(Positions.of(2));
-        Batches.Batch batch = new Batches(() -> Alerts.NOW).from(ring, Filter.ALL, 0);
+        Batches.Batch batch = new Batches(() -> Alerts.NOW, new RecentPayloads()).from(ring, Selection.ALL,
+                0);
         assertThat(batch).isNotNull();
-        assertThat(((BufferImpl) batch.bytes()).byteBuf().nioBufferCount()).isOne();
-        assertThat(((BufferImpl) batch.bytes()).byteBuf().isDirect()).isTrue();
+        assertThat(((BufferImpl) batch.bytes().plain()).byteBuf().nioBufferCount()).isOne();
+        assertThat(((BufferImpl) batch.bytes().plain()).byteBuf().isDirect()).isTrue();
         assertThat(batch.events()).isEqualTo(2);
     }
 

@@ -30,7 +30,7 @@ final class SimulatedTopic implements History {
     /** One replica: its ring, and how far it has read. */
     static final class Replica {
         final Ring ring;
-        final Batches batches = new Batches(() -> Alerts.NOW);
+        final Batches batches = new Batches(() -> Alerts.NOW, new RecentPayloads());
         private Positions position;
 
         Replica(int entries, Positions start) {

@@ -50,7 +50,7 @@ class SseBlockTest {
     @Test
     void aCheckpointCarriesDataSoThatEveryClientTakesItsId() {
         StreamId place = new StreamId("Qx7aB2", Positions.of(3));
-        assertThat(new String(Blocks.checkpoint(place), StandardCharsets.US_ASCII))
+        assertThat(new String(Form.SSE.checkpoint(place), StandardCharsets.US_ASCII))
                 .isEqualTo("event: cp\nid: " + place + "\ndata: \n\n");
     }
 }

@@ -49,15 +49,15 @@ final class Trail implements Step.Taker {
     @Override
     public void write(Step.Write some) {
         room--;
-        writes.add(some.bytes());
-        reader.feed(new String(some.bytes().getBytes(), StandardCharsets.UTF_8));
+        writes.add(some.bytes().plain());
+        reader.feed(new String(some.bytes().plain().getBytes(), StandardCharsets.UTF_8));
     }
 
     @Override
     public void reset(Step.Jump jump) {
         room--;
         resets.add(jump.why());
-        reader.feed(new String(jump.block().getBytes(), StandardCharsets.UTF_8));
+        reader.feed(new String(jump.block().plain().getBytes(), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.unlockwire.feed;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * For clients that cannot send a header with the stream: {@code POST} with a key gives a ticket, good once
+ * and for seconds, or the cookie of a session.
+ */
+final class AccessRoutes {
+
+    static final String TICKETS = "/api/v1/alerts/tickets";
+    static final String SESSION = "/api/v1/alerts/session";
+
+    private final Access access;
+
+    AccessRoutes(Access access) {
+        this.access = access;
+    }
+
+    void install(Router router) {
+        router.post(TICKETS).handler(context -> answer(context, Pass.Use.TICKET));
+        router.post(SESSION).handler(context -> answer(context, Pass.Use.SESSION));
+        router.delete(SESSION).handler(context -> {
+            context.response().addCookie(cookie("").setMaxAge(0)).setStatusCode(204).end();
+        });
+    }
+
+    static void unauthorized(RoutingContext context) {
+        context.response().putHeader("WWW-Authenticate", "Bearer realm=\"unlockwire\"");
+        Problem.of(401, "The stream is not public: it needs a key, a session or a ticket").send(context);
+    }
+
+    private void answer(RoutingContext context, Pass.Use use) {
+        if (!access.required()) {
+            Problem.of(404, "The stream is public: nobody needs this").send(context);
+            return;
+        }
+        Credential holder = access.byKey(context.request());
+        if (holder == null) {
+            unauthorized(context);
+            return;
+        }
+        Pass pass = access.pass(use, holder);
+        String signed = access.signed(pass);
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (use == Pass.Use.TICKET) {
+            context.response().setStatusCode(201).putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end("{\"ticket\":\"" + signed + "\",\"until\":\"" + pass.end() + "\"}");
+        } else {
+            context.response().addCookie(cookie(signed).setMaxAge(access.sessionLength().toSeconds()))
+                    .setStatusCode(204).end();
+        }
+    }
+
+    private static Cookie cookie(String value) {
+        return Cookie.cookie(Access.COOKIE, value).setPath("/").setSecure(true).setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT);
+    }
+}

@@ -1,0 +1,15 @@
+package io.unlockwire.feed;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys that open what is not public. Asked on event loops: thread-safe, never waits. */
+public interface ApiKeys {
+
+    /** Null where this is nobody's key. */
+    @Nullable
+    Credential find(String key);
+
+    /** What a session or a ticket rests on; null where that holder has no key any more. */
+    @Nullable
+    Credential of(String holder);
+}

@@ -1,0 +1,11 @@
+package io.unlockwire.feed;
+
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Who has been let in.
+ *
+ * @param address what it is counted under
+ * @param gzip takes the stream compressed
+ */
+record Client(HttpServerResponse response, String address, Credential credential, boolean gzip) {}

@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -22,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The read model: what is known of unlocks, from memory, on every replica. */
-@Path("/api/v1/unlocks")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Unlocks", description = "What is known, with who told it")
 class UnlocksResource {
@@ -36,16 +38,22 @@ class UnlocksResource {
     }
 
     @GET
-    @Operation(operationId = "listUnlocks", summary = "Unlocks by time; those whose time is not known come last")
+    @Path("/unlocks")
+    @Operation(operationId = "listUnlocks", summary = "Unlocks in order; those that lack what it goes by come last")
     @Parameter(name = "token", in = ParameterIn.QUERY, description = "Tickers or asset ids, separated by commas", schema = @Schema(implementation = String.class), example = "ARB,OP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Not before this time", schema = @Schema(implementation = Instant.class))
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Before this time", schema = @Schema(implementation = Instant.class))
     @Parameter(name = "status", in = ParameterIn.QUERY, description = "SCHEDULED, OCCURRED, CANCELLED, EXPIRED", schema = @Schema(implementation = String.class), example = "SCHEDULED")
+    @Parameter(name = "minUsd", in = ParameterIn.QUERY, description = "Said to be worth at least this", schema = @Schema(implementation = String.class), example = "1e6")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = Order.FORMS
+            + "; time if not given", schema = @Schema(implementation = String.class), example = "-value")
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of what is known already", schema = @Schema(implementation = String.class))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most so many, 100 if not given", schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "500"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The next of the page before", schema = @Schema(implementation = String.class))
     @APIResponseSchema(value = UnlockQuery.Page.class, responseCode = "200", responseDescription = "A page")
+    @APIResponse(responseCode = "304", description = "As it was")
     @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Response list(UriInfo uri) {
+    public Response list(UriInfo uri, @Context Request request) {
         Params params = UnlockQuery.params(uri.getQueryParameters());
         UnlockQuery query = UnlockQuery.read(params);
         Params.Fault fault = params.fault();
@@ -53,22 +61,48 @@ class UnlocksResource {
             return Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).response();
         }
         return ledger.caughtUp()
-                ? Answers.json(200, query.page(ledger.unlocks(), clock.instant()))
+                ? Answers.unlessKnown(request, query.page(ledger.unlocks(), clock.instant()))
                 : starting();
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/unlocks.ics")
+    @Produces(UnlockCalendar.MEDIA_TYPE)
+    @Operation(operationId = "subscribeToUnlocks", summary = "Unlocks as a calendar to subscribe to (RFC 5545)", description = "At most 2,000, by time. An update keeps its UID and raises its SEQUENCE; what is called off stays, as CANCELLED.")
+    @Parameter(name = "token", in = ParameterIn.QUERY, description = "Tickers or asset ids, separated by commas", schema = @Schema(implementation = String.class), example = "ARB,OP")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Not before this time; 30 days ago if not given", schema = @Schema(implementation = Instant.class))
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Before this time", schema = @Schema(implementation = Instant.class))
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "SCHEDULED, OCCURRED, CANCELLED, EXPIRED", schema = @Schema(implementation = String.class), example = "SCHEDULED")
+    @Parameter(name = "minUsd", in = ParameterIn.QUERY, description = "Said to be worth at least this", schema = @Schema(implementation = String.class), example = "1e6")
+    @APIResponse(responseCode = "200", description = "The calendar", content = @Content(mediaType = "text/calendar", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    public Response calendar(UriInfo uri, @Context Request request) {
+        Params params = UnlockQuery.filters(uri.getQueryParameters());
+        UnlockQuery query = UnlockQuery.read(params);
+        Params.Fault fault = params.fault();
+        if (fault != null) {
+            return Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).response();
+        }
+        Instant now = clock.instant();
+        return ledger.caughtUp()
+                ? Answers.unlessKnown(request, UnlockCalendar.MEDIA_TYPE,
+                        UnlockCalendar
+                                .of(query.recent(now).chosen(ledger.unlocks(), now, UnlockCalendar.MOST)))
+                : starting();
+    }
+
+    @GET
+    @Path("/unlocks/{id}")
     @Operation(operationId = "getUnlock", summary = "One unlock with its claims, revisions and alerts")
     @APIResponseSchema(value = UnlockDetail.class, responseCode = "200", responseDescription = "The unlock")
     @APIResponse(responseCode = "404", description = "No such unlock is known", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Response one(@PathParam("id") String id) {
+    public Response one(@PathParam("id") String id, @Context Request request) {
         Optional<UnlockDetail> found = id(id).flatMap(ledger::find)
                 .map(known -> UnlockDetail.of(known, clock.instant()));
         if (found.isEmpty() && !ledger.caughtUp()) {
             return starting();
         }
-        return found.map(detail -> Answers.json(200, detail))
+        return found.map(detail -> Answers.unlessKnown(request, detail))
                 .orElseGet(() -> Problem.of(404, "No unlock with this id is known").response());
     }
 

@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -64,6 +65,22 @@ class ApiIT {
                             .body("id", equalTo(unlock)).body("claims.size()", equalTo(1))
                             .body("alertKeys.size()", equalTo(1))
                             .body("amount", equalTo("92650000")));
+            assertThat(client.events()).extracting(SseReader.Event::name).contains("status", "cp", "new");
+            assertThat(client.events()).filteredOn(event -> !event.data().isEmpty())
+                    .allSatisfy(event -> assertThat(AsyncApi.faults(event.name(), event.data())).isEmpty());
+            given().get("/api/v1/unlocks.ics").then().statusCode(200)
+                    .contentType("text/calendar;charset=utf-8")
+                    .body(containsString("UID:" + unlock + "@unlockwire\r\n"));
+            for (String path : List.of("/api/v1/unlocks", "/api/v1/unlocks/" + unlock,
+                    "/api/v1/unlocks.ics")) {
+                String tag = given().get(path).then().statusCode(200).extract().header("ETag");
+                given().header("If-None-Match", tag).get(path).then().statusCode(304).header("ETag", tag)
+                        .body(emptyString());
+                given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
+            }
+            Described.by(given().get("/q/openapi?format=json").asString())
+                    .holds("/api/v1/unlocks", given().get("/api/v1/unlocks").asString())
+                    .holds("/api/v1/unlocks/{id}", given().get("/api/v1/unlocks/" + unlock).asString());
             given().queryParam("token", "ARB").get("/api/v1/unlocks").then().statusCode(200)
                     .body("items.id", equalTo(List.of(unlock))).body("$", hasKey("next"))
                     .body("next", nullValue());
@@ -96,7 +113,8 @@ class ApiIT {
     @CsvSource({"GET,/api/v1/nothing,404", "GET,/api/other,404", "DELETE,/api/v1/unlocks,405",
             "PUT,/api/v1/announcements,405",
             "POST,/api/v1/alerts/stream,405", "GET,/api/v1/unlocks?limit=0,400",
-            "GET,/api/v1/unlocks?sort=x,400",
+            "GET,/api/v1/unlocks?sort=x,400", "GET,/api/v1/unlocks.ics?limit=1,400",
+            "POST,/api/v1/alerts/tickets,404",
             "GET,/api/v1/unlocks/none,404", "GET,/api/v1/alerts/stream?since=x,400",
             "GET,/api/v1/alerts/stream?x=1,400"})
     void everyErrorIsAProblem(String method, String path, int status) {
@@ -138,7 +156,8 @@ class ApiIT {
                 .body("paths", hasKey("/api/v1/alerts/stream")).body("paths", hasKey("/api/v1/announcements"))
                 .body("paths", hasKey("/api/v1/announcements/preview"))
                 .body("paths", hasKey("/api/v1/unlocks"))
-                .body("paths", hasKey("/api/v1/unlocks/{id}"));
+                .body("paths", hasKey("/api/v1/unlocks/{id}")).body("paths", hasKey("/api/v1/unlocks.ics"));
+        given().get("/asyncapi.yaml").then().statusCode(200);
     }
 
     private static String inTwoDays() {

@@ -10,6 +10,7 @@ import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.unlock.UnlockId;
 import io.unlockwire.unlock.UnlockTime;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnlockQueryTest {
 
@@ -38,8 +40,10 @@ class UnlockQueryTest {
     @CsvSource(delimiter = '|', value = {"''|5 2 3 1 4", "token=ARB|2 3", "token=op,sui-asset|5 1 4",
             "status=scheduled|2 1 4", "status=OCCURRED|5", "status=cancelled,occurred|5 3",
             "from=2026-04-15T08:00:00Z|2 3 1", "to=2026-04-15T08:00:00Z|5",
-            "from=2026-04-16T08:00:30Z&to=2026-04-18T08:00:00Z|2", "token=none|''"})
-    void unlocksAreFoundByTimeAndThoseWithoutOneComeLast(String query, String expected) {
+            "from=2026-04-16T08:00:30Z&to=2026-04-18T08:00:00Z|2", "token=none|''", "sort=-time|3 1 2 5 4",
+            "sort=-value|4 3 2 5 1", "sort=value|2 3 4 5 1",
+            "minUsd=3|3 4", "minUsd=3&sort=-value|4 3"})
+    void unlocksAreFoundInOrderAndThoseWithoutItsFigureComeLast(String query, String expected) {
         assertThat(numbers(read(query).page(ALL.stream(), NOW))).isEqualTo(expected);
     }
 
@@ -58,7 +62,8 @@ class UnlockQueryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"limit=0|limit", "limit=501|limit", "limit=x|limit",
-            "cursor=x|cursor",
+            "cursor=x|cursor", "minUsd=-1|minUsd", "sort=--time|sort",
+            "cursor=LXZhbHVlIDEgYQ|cursor", "sort=value&cursor=dGltZSAxIGE|cursor",
             "cursor=€|cursor", "from=tomorrow|from", "status=gone|status", "sort=amount|sort"})
     void whatIsUnknownOrMalformedIsNamed(String query, String parameter) {
         Params params = UnlockQuery.params(map(query));
@@ -85,13 +90,28 @@ class UnlockQueryTest {
                 page.items().stream().map(item -> item.id().substring(item.id().length() - 1)).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "-time", "value", "-value", "seen", "-seen"})
+    void pagesOfOneHoldWhatOneLargePageHolds(String sort) {
+        String all = numbers(read("sort=" + sort).page(ALL.stream(), NOW));
+        List<String> pages = new ArrayList<>();
+        for (String cursor = ""; cursor != null;) {
+            UnlockQuery.Page page = read("limit=1&sort=" + sort + cursor).page(ALL.stream(), NOW);
+            pages.add(numbers(page));
+            cursor = page.next() == null ? null : "&cursor=" + page.next();
+        }
+        assertThat(String.join(" ", pages)).isEqualTo(all);
+    }
+
     private static Known known(String asset, int number, Status status, @Nullable Instant at) {
         UnlockTime time = at == null
                 ? UnlockTime.UNKNOWN
                 : new UnlockTime(at, at.plusSeconds(60), UnlockTime.Precision.MINUTE, "UTC", false);
         return new Known(new UnlockId(asset + "-asset-0000000" + number), 1, status,
                 new Token(asset, asset.toUpperCase(Locale.ROOT), asset + "-asset"),
-                new Figures(null, null, time, null, null, null, Claim.Kind.UNKNOWN), "desk", List.of(),
+                new Figures(null, null, time, number == 1 || number == 5 ? null : BigDecimal.valueOf(number),
+                        null, null, Claim.Kind.UNKNOWN),
+                "desk", List.of(),
                 Set.of(),
                 List.of(), List.of(), List.of(), List.of(), NOW, NOW, Timers.NONE);
     }

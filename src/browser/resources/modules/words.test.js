@@ -1,4 +1,4 @@
-import { changeWords, disagreement, enrichmentWords, flagWords, ruleWords, share, snapshotWords, sourceWords, tokenName,
+import { changeWords, disagreement, enrichmentWords, flagWords, occasionWords, ruleWords, share, snapshotWords, sourceWords, tokenName,
   weight } from '/page/model/words.js';
 import { readAlert } from '/page/model/alert.js';
 import { equal, test } from './harness.js';
@@ -48,6 +48,18 @@ test('a relay is no source of its own', () => {
 test('a conflict names what the claims say, each once', () => {
   const claims = amounts => readAlert({ key: 'k', unlockId: 'u', claims: amounts.map(amount => ({ amount })) }).claims;
   equal(disagreement(claims(['17314000', '173140000', '17314000'])), '17.314M ≠ 173.14M');
+});
+
+test('what comes by itself says what it is about', () => {
+  const occasion = (kind, key, priceUsd = null) => occasionWords({ kind, key, value: { priceUsd } });
+  equal(occasion('REMINDER', 'zksync-7f3a91c2:1:REMINDER-PT24H'), '24 h ahead');
+  equal(occasion('REMINDER', 'zksync-7f3a91c2:1:REMINDER-PT1H30M'), '1 h 30 min ahead');
+  equal(occasion('REMINDER', 'zksync-7f3a91c2:1:REMINDER-P7D'), '7 d ahead');
+  equal(occasion('REMINDER', 'zksync-7f3a91c2:1:REMINDER-soon'), 'it draws near');
+  equal(occasion('ENRICHED', 'zksync-7f3a91c2:1:ENRICHED-1', '0.01536'), 'at $0.01536 a token');
+  equal(occasion('ENRICHED', 'zksync-7f3a91c2:1:ENRICHED-2'), 'severity changed');
+  equal(occasion('OCCURRED', 'zksync-7f3a91c2:1:OCCURRED'), 'its time has come');
+  equal(occasion('NEW', 'zksync-7f3a91c2:1:NEW'), null);
 });
 
 test('an unknown flag is shown as it came', () => {

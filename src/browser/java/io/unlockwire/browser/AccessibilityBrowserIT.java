@@ -31,6 +31,7 @@ class AccessibilityBrowserIT {
         Page page = chromium.window(width, scheme);
         new PageFiles().serve(page);
         new CannedStream().then("retry: 600000\n\n" + CannedStream.alerts(Alerts.ofAllKinds(), 1)
+                + CannedStream.alerts(Alerts.thatComeByThemselves(), 101)
                 + "event: reset\ndata: {\"reason\":\"future\"}\n\n").serve(page);
         page.navigate(PageFiles.ORIGIN + "/");
         page.locator(".alert[data-kind=CONFLICT] .token").click();

@@ -62,6 +62,20 @@ final class Alerts {
         return alerts.told;
     }
 
+    /** What comes without anybody announcing anything. */
+    static List<String> thatComeByThemselves() {
+        Alerts alerts = new Alerts();
+        UnlockTime soon = alerts.minute(Duration.ofHours(23));
+        List<Alert.Source> one = List.of(alerts.claim("RootData", "12110000", soon));
+        alerts.tell("OP", 1, Kind.OCCURRED, "", Status.OCCURRED, Severity.MEDIUM,
+                alerts.minute(Duration.ofMinutes(-3)), one, List.of(), List.of(), complete());
+        alerts.tell("KAITO", 1, Kind.REMINDER, "-PT24H", Status.SCHEDULED, Severity.CRITICAL, soon, one,
+                List.of(), List.of(), complete());
+        alerts.tell("ARB", 1, Kind.ENRICHED, "-1", Status.SCHEDULED, Severity.HIGH, soon, one, List.of(),
+                List.of(), complete());
+        return alerts.told;
+    }
+
     /** So many of them, each of an unlock of its own. */
     static List<String> many(int count) {
         Alerts alerts = new Alerts();
@@ -76,12 +90,19 @@ final class Alerts {
     private void tell(String ticker, int revision, Kind kind, Status status, Severity severity,
             UnlockTime unlockAt,
             List<Alert.Source> claims, List<Flag> flags, List<Changed> changed, Alert.Market market) {
+        tell(ticker, revision, kind, "", status, severity, unlockAt, claims, flags, changed, market);
+    }
+
+    private void tell(String ticker, int revision, Kind kind, String qualifier, Status status,
+            Severity severity, UnlockTime unlockAt, List<Alert.Source> claims, List<Flag> flags,
+            List<Changed> changed, Alert.Market market) {
         String unlock = ticker.toLowerCase(Locale.ROOT) + "-7f3a91c2";
         boolean priced = market.missing().isEmpty() && market.status() == Enrichment.Status.COMPLETE;
         Alert.Value value = new Alert.Value(VALUE, null, priced ? VALUE : null,
                 priced ? BigDecimal.ONE : null,
                 priced ? now : null, priced ? "snapshot" : null);
-        Alert alert = new Alert(unlock + ":" + revision + ":" + kind, unlock, revision, kind, status,
+        Alert alert = new Alert(unlock + ":" + revision + ":" + kind + qualifier, unlock, revision, kind,
+                status,
                 severity,
                 "valueUsd>=1000000",
                 new Token("<b>" + ticker + "</b>", ticker, ticker.toLowerCase(Locale.ROOT)),

@@ -84,6 +84,26 @@ export function changeWords(change) {
   return { field: FIELDS[change.field] ?? change.field, old: told(change.field, change.old), now: told(change.field, change.new) };
 }
 
+/**
+ * What an alert is about where nothing changed and nobody told it anew: how long before the unlock a
+ * reminder was to come, what a price turned out to be, that a time has come. Null where its teller says it.
+ */
+export function occasionWords(alert) {
+  switch (alert.kind) {
+    case 'REMINDER': return reminderWords(alert.key);
+    case 'ENRICHED': return alert.value.priceUsd === null ? 'severity changed' : `at $${alert.value.priceUsd} a token`;
+    case 'OCCURRED': return 'its time has come';
+    default: return null;
+  }
+}
+
+/** "…:REMINDER-PT24H" → "24 h ahead". */
+function reminderWords(key) {
+  const [, d, h, m] = /:REMINDER-P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(key) ?? [];
+  const parts = [[d, 'd'], [h, 'h'], [m, 'min']].filter(([figure]) => figure !== undefined).map(([figure, unit]) => `${figure} ${unit}`);
+  return parts.length === 0 ? 'it draws near' : `${parts.join(' ')} ahead`;
+}
+
 /** Who computed it, and who passed it on, who is no source of its own. */
 export function sourceWords(claim) {
   const teller = claim.dataSource ?? claim.relay ?? claim.source ?? 'unknown source';

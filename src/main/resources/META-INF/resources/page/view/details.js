@@ -2,11 +2,13 @@ import { amount, exact, localTime, plain, unlockTime, usd, utc } from '../model/
 import { changeWords, enrichmentWords, flagWords, inFull, ruleWords, share, snapshotWords, sourceWords }
   from '../model/words.js';
 import { el } from './dom.js';
+import { revisions } from './revisions.js';
 
 /** All that an alert carries: its claims side by side, what changed, and why it is marked. */
 export function details(alert) {
   return el('div', { class: 'details', role: 'group', 'aria-label': 'Claims and details' },
-    claims(alert), alert.changed.length === 0 ? null : changes(alert), marks(alert), facts(alert));
+    claims(alert), alert.changed.length === 0 ? null : changes(alert),
+    alert.revision > 1 ? revisions(alert) : null, marks(alert), facts(alert));
 }
 
 function claims(alert) {

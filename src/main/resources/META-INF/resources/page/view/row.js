@@ -1,6 +1,6 @@
 import { countdown, target } from '../model/countdown.js';
 import { amount, localTime, plain, unlockTime, usd } from '../model/format.js';
-import { changeWords, disagreement, enrichmentWords, flagWords, inFull, kindLabel, ruleWords, share, snapshotWords, sourceWords,
+import { changeWords, disagreement, enrichmentWords, flagWords, inFull, kindLabel, occasionWords, ruleWords, share, snapshotWords, sourceWords,
   tokenName, tokenWords, weight } from '../model/words.js';
 import { el, setText } from './dom.js';
 import { details } from './details.js';
@@ -56,7 +56,8 @@ export class Row {
     const first = this.#alert.changed[0];
     const change = first && changeWords(first);
     const { claims, kind } = this.#alert;
-    const sources = kind === 'CONFLICT' && claims.length > 1 ? disagreement(claims) : claims[0] ? sourceWords(claims[0]) : '';
+    const occasion = occasionWords(this.#alert);
+    const sources = occasion !== null ? occasion : kind === 'CONFLICT' && claims.length > 1 ? disagreement(claims) : claims[0] ? sourceWords(claims[0]) : '';
     return el('div', { class: 'cell event' },
       el('span', { class: 'kind' }, kindLabel(this.#alert.kind)),
       change

@@ -28,9 +28,9 @@ record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullab
     private static final ObjectReader READER = Json.mapper().readerFor(AlertFacts.class);
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{0,31}");
 
-    /** Null where the bytes are no alert: not JSON, or without an unlock and a kind. */
+    /** Null where the bytes are no alert: not JSON in UTF-8, or without an unlock and a kind. */
     static @Nullable AlertFacts read(byte @Nullable [] bytes) {
-        if (bytes == null) {
+        if (bytes == null || !utf8(bytes)) {
             return null;
         }
         try {
@@ -39,6 +39,16 @@ record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullab
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** JSON may be UTF-16 or 32 as well, and is full of zeros then; the stream sends its bytes as UTF-8. */
+    private static boolean utf8(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The SSE event's name. */

@@ -2,6 +2,7 @@ package io.unlockwire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,5 +31,12 @@ class AlertFactsTest {
         assertThat(facts).isNotNull();
         assertThat(facts.event()).isEqualTo("new");
         assertThat(facts.from()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
+    void anAlertInAnotherEncodingIsNone(String encoding) {
+        String alert = new String(Alerts.alert(1), StandardCharsets.UTF_8);
+        assertThat(AlertFacts.read(alert.getBytes(Charset.forName(encoding)))).isNull();
     }
 }

@@ -1,7 +1,9 @@
 package io.unlockwire.feed;
 
 import io.unlockwire.testkit.Brokers;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
@@ -76,6 +81,28 @@ final class AlertsTopic implements AutoCloseable {
     /** The unlocks that were told of, in order. */
     List<String> told() {
         return told;
+    }
+
+    /** What the topic holds, read directly: the unlocks that committed alerts tell of, by partition. */
+    List<List<String>> read() {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level",
+                "read_committed");
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(info -> new TopicPartition(name, info.partition()))
+                    .sorted(Comparator.comparingInt(TopicPartition::partition)).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            List<List<String>> held = new ArrayList<>();
+            partitions.forEach(each -> held.add(new ArrayList<>()));
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < end.get(each))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> held.get(record.partition())
+                        .add(Alerts.facts(record.value()).unlockId()));
+            }
+            return held;
+        }
     }
 
     void grow(int partitions) {

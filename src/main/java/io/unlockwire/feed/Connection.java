@@ -152,12 +152,12 @@ final class Connection implements Step.Taker {
 
     private void notice() {
         Notice latest = loop.status();
-        if (status != latest) {
+        if (!latest.equals(status)) {
             status = latest;
             put(latest.in(form));
         }
         Canary sung = loop.canary();
-        if (sung != null && sung != canary) {
+        if (sung != null && !sung.equals(canary)) {
             canary = sung;
             put(sung.notice().in(form));
         }

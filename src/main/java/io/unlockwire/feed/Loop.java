@@ -167,7 +167,7 @@ final class Loop {
                 connections.get(i).pump();
             }
         }
-        if (canary != null && canary != before) {
+        if (canary != null && !canary.equals(before)) {
             meters.canary(canary.age(clock.instant()));
         }
     }

@@ -20,11 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The read model: what is known of unlocks, from memory, on every replica. */
-@Path("/api/v1")
+@Path("/api/v1/unlocks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Unlocks", description = "What is known, with who told it")
 class UnlocksResource {
@@ -38,7 +37,6 @@ class UnlocksResource {
     }
 
     @GET
-    @Path("/unlocks")
     @Operation(operationId = "listUnlocks", summary = "Unlocks in order; those that lack what it goes by come last")
     @Parameter(name = "token", in = ParameterIn.QUERY, description = "Tickers or asset ids, separated by commas", schema = @Schema(implementation = String.class), example = "ARB,OP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Not before this time", schema = @Schema(implementation = Instant.class))
@@ -50,7 +48,7 @@ class UnlocksResource {
     @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of what is known already", schema = @Schema(implementation = String.class))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most so many, 100 if not given", schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "500"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The next of the page before", schema = @Schema(implementation = String.class))
-    @APIResponseSchema(value = UnlockQuery.Page.class, responseCode = "200", responseDescription = "A page")
+    @APIResponse(responseCode = "200", description = "A page", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UnlockPage")))
     @APIResponse(responseCode = "304", description = "As it was")
     @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response list(UriInfo uri, @Context Request request) {
@@ -66,35 +64,9 @@ class UnlocksResource {
     }
 
     @GET
-    @Path("/unlocks.ics")
-    @Produces(UnlockCalendar.MEDIA_TYPE)
-    @Operation(operationId = "subscribeToUnlocks", summary = "Unlocks as a calendar to subscribe to (RFC 5545)", description = "At most 2,000, by time. An update keeps its UID and raises its SEQUENCE; what is called off stays, as CANCELLED.")
-    @Parameter(name = "token", in = ParameterIn.QUERY, description = "Tickers or asset ids, separated by commas", schema = @Schema(implementation = String.class), example = "ARB,OP")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Not before this time; 30 days ago if not given", schema = @Schema(implementation = Instant.class))
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Before this time", schema = @Schema(implementation = Instant.class))
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "SCHEDULED, OCCURRED, CANCELLED, EXPIRED", schema = @Schema(implementation = String.class), example = "SCHEDULED")
-    @Parameter(name = "minUsd", in = ParameterIn.QUERY, description = "Said to be worth at least this", schema = @Schema(implementation = String.class), example = "1e6")
-    @APIResponse(responseCode = "200", description = "The calendar", content = @Content(mediaType = "text/calendar", schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Response calendar(UriInfo uri, @Context Request request) {
-        Params params = UnlockQuery.filters(uri.getQueryParameters());
-        UnlockQuery query = UnlockQuery.read(params);
-        Params.Fault fault = params.fault();
-        if (fault != null) {
-            return Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).response();
-        }
-        Instant now = clock.instant();
-        return ledger.caughtUp()
-                ? Answers.unlessKnown(request, UnlockCalendar.MEDIA_TYPE,
-                        UnlockCalendar
-                                .of(query.recent(now).chosen(ledger.unlocks(), now, UnlockCalendar.MOST)))
-                : starting();
-    }
-
-    @GET
-    @Path("/unlocks/{id}")
+    @Path("/{id}")
     @Operation(operationId = "getUnlock", summary = "One unlock with its claims, revisions and alerts")
-    @APIResponseSchema(value = UnlockDetail.class, responseCode = "200", responseDescription = "The unlock")
+    @APIResponse(responseCode = "200", description = "The unlock", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UnlockDetail")))
     @APIResponse(responseCode = "404", description = "No such unlock is known", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response one(@PathParam("id") String id, @Context Request request) {
         Optional<UnlockDetail> found = id(id).flatMap(ledger::find)
@@ -114,7 +86,7 @@ class UnlocksResource {
         }
     }
 
-    private static Response starting() {
+    static Response starting() {
         return Problem.of(503, "The ledger is still being read").after(Duration.ofSeconds(2)).response();
     }
 }

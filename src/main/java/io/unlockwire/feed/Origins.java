@@ -37,7 +37,7 @@ final class Origins {
         response.putHeader("Access-Control-Allow-Origin", origin)
                 .putHeader("Access-Control-Allow-Credentials", "true")
                 .putHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
-        if (context.request().method() == HttpMethod.OPTIONS
+        if (HttpMethod.OPTIONS.equals(context.request().method())
                 && context.request().headers().contains("Access-Control-Request-Method")) {
             response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST")
                     .putHeader("Access-Control-Allow-Headers",

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +19,19 @@ record Order(By by, boolean down) {
     /** What is compared. */
     enum By {
         /** When it unlocks. */
-        TIME(known -> millis(known.unlockAt().from())),
+        TIME,
         /** What it is said to be worth. */
-        VALUE(known -> known.shown().valueUsd()),
+        VALUE,
         /** When it last changed. */
-        SEEN(known -> millis(known.lastSeen()));
-
-        private final Function<Known, @Nullable BigDecimal> figure;
-
-        By(Function<Known, @Nullable BigDecimal> figure) {
-            this.figure = figure;
-        }
+        SEEN;
 
         @Nullable
         BigDecimal figure(Known known) {
-            return figure.apply(known);
+            return switch (this) {
+                case TIME -> millis(known.unlockAt().from());
+                case VALUE -> known.shown().valueUsd();
+                case SEEN -> millis(known.lastSeen());
+            };
         }
 
         private static @Nullable BigDecimal millis(@Nullable Instant at) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -72,7 +73,7 @@ class AccessIT {
                     HttpResponse.BodyHandlers.ofInputStream());
             assertThat(stream.statusCode()).isEqualTo(200);
             replica.clock.now = Alerts.NOW.plusSeconds(3_600);
-            assertThat(new String(stream.body().readAllBytes())).contains("retry: ");
+            assertThat(new String(stream.body().readAllBytes(), StandardCharsets.UTF_8)).contains("retry: ");
             Awaitility.await().until(() -> replica.metered("feed.closed", "reason", "credential") == 1);
             assertThat(status(replica.at(""), "Cookie", shown)).isEqualTo(401);
         }

@@ -90,7 +90,8 @@ class UnlockCalendarTest {
     private static Calendar read(byte[] bytes) throws IOException, ParserException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
-        assertThat(text.split("\r\n", -1)).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(text.split("\r\n", -1))
+                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         Calendar calendar = new CalendarBuilder().build(new StringReader(text));
         if (!calendar.getComponents().isEmpty()) {
             assertThat(calendar.validate().getEntries()).as("faults").isEmpty();

@@ -63,7 +63,7 @@ enum Contender {
     }
 
     private static Running service(String bootstrap, Topics topics) {
-        var launch = ServiceProcess.with(bootstrap).on(topics);
+        var launch = ServiceProcess.with(bootstrap).on(topics).replica(topics.prefix() + "replica");
         jvm().forEach(launch::jvmOption);
         ServiceProcess service = launch.start();
         return new Running() {

@@ -1,15 +1,10 @@
 package io.unlockwire.bench.pipeline;
 
-import io.unlockwire.pipeline.ReadyClaims;
 import io.unlockwire.testkit.Topics;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -19,15 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Loader implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
-    private final ReadyClaims claims;
-    private final Topics topics;
-    private final boolean whole;
+    private final LoadedRecords records;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     Loader(String bootstrap, Topics topics, boolean whole, int partitions) {
-        this.topics = topics;
-        this.whole = whole;
-        this.claims = new ReadyClaims(topics.prefix(), partitions);
+        this.records = new LoadedRecords(topics, whole, partitions);
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrap, "transactional.id",
                 topics.prefix() + "load", "transaction.timeout.ms", 900_000, "compression.type", "lz4",
                 "linger.ms", 20, "batch.size", 131_072, "buffer.memory", 134_217_728L),
@@ -39,7 +30,7 @@ final class Loader implements AutoCloseable {
     void load(Load load, int from, int to) {
         producer.beginTransaction();
         for (int i = from; i < to; i++) {
-            var unused = producer.send(record(load, i), (at, failed) -> {
+            var unused = producer.send(records.record(load, i), (at, failed) -> {
                 if (failed != null) {
                     failure.set(failed);
                 }
@@ -53,17 +44,6 @@ final class Loader implements AutoCloseable {
 
     void go() {
         producer.commitTransaction();
-    }
-
-    ProducerRecord<byte[], byte[]> record(Load load, int number) {
-        String text = load.text(number);
-        if (whole) {
-            return new ProducerRecord<>(topics.announcements(), text.getBytes(StandardCharsets.UTF_8));
-        }
-        int unlock = load.unlockOf(number);
-        String name = Load.name(load.tokenOf(unlock));
-        return claims.claim(number, name, Load.ticker(load.tokenOf(unlock)), name.toLowerCase(Locale.ROOT),
-                BigDecimal.valueOf(load.amount(unlock)), load.at(unlock), load.sourceOf(number), text);
     }
 
     @Override

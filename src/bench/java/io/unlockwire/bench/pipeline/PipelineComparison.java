@@ -1,5 +1,6 @@
 package io.unlockwire.bench.pipeline;
 
+import io.unlockwire.bench.pipeline.Delay.Delays;
 import io.unlockwire.testkit.BrokerProcess;
 import io.unlockwire.testkit.InMemory;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Locale;
 public final class PipelineComparison {
 
     private static final int PARTS = 5;
+    private static final List<Integer> RATES = List.of(500, 2_000, 5_000);
 
     private final BrokerProcess broker;
     private final List<Contender> contenders;
@@ -45,6 +47,15 @@ public final class PipelineComparison {
             if (all || part.equals("full")) {
                 comparison.throughput("full", true, 40, comparison.records / PARTS);
             }
+            if (all || part.equals("latency")) {
+                comparison.latency();
+            }
+            if (all || part.equals("restore")) {
+                new Restore(broker.bootstrapServers()).of(comparison.records);
+            }
+            if (all || part.equals("recovery")) {
+                comparison.recovery();
+            }
             return comparison.right;
         }
     }
@@ -67,5 +78,32 @@ public final class PipelineComparison {
         }
         Ratios.print(mode + "-throughput" + (copies == 40 ? "" : "-" + copies + "-percent-copies"), finishes,
                 Finish::perCpuSecond);
+    }
+
+    private void latency() {
+        System.out.printf("%nfrom the claim that is due to the alert that is seen, all of them new%n");
+        for (int perSecond : RATES) {
+            List<Delays> all = new ArrayList<>();
+            for (Contender contender : contenders) {
+                Delays delays = new Delay(broker.bootstrapServers(), perSecond, seconds(5), seconds(15))
+                        .of(contender);
+                System.out.println(delays);
+                all.add(delays);
+                right &= contender != Contender.OURS || delays.seen() == delays.sent();
+            }
+            Ratios.print("p99-time-" + perSecond + "-per-second", all);
+        }
+    }
+
+    private void recovery() {
+        System.out.printf("%nfrom kill -9 to the next alert, started again at once%n");
+        for (Contender contender : contenders) {
+            Duration time = new Recovery(broker.bootstrapServers()).of(contender);
+            System.out.printf(Locale.ROOT, "%-18s %.1f s%n", contender.label(), time.toMillis() / 1e3);
+        }
+    }
+
+    private static Duration seconds(int count) {
+        return Duration.ofSeconds((long) count * Integer.getInteger("bench.seconds", 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.unlockwire.bench.pipeline;
 
+import io.unlockwire.bench.pipeline.Delay.Delays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -23,6 +24,18 @@ final class Ratios {
             if (contender != Contender.OURS && theirs.length > 0 && ours.length > 0) {
                 System.out.printf(Locale.ROOT, "RATIO %s-vs-%s %.3f%n", name, contender.label(),
                         median(ours) / median(theirs));
+            }
+        }
+    }
+
+    /** Of the delays: lower is better. */
+    static void print(String name, List<Delays> all) {
+        Delays ours = all.stream().filter(delays -> delays.contender() == Contender.OURS).findFirst()
+                .orElse(null);
+        for (Delays theirs : all) {
+            if (ours != null && theirs.contender() != Contender.OURS) {
+                System.out.printf(Locale.ROOT, "RATIO %s-vs-%s %.3f%n", name, theirs.contender().label(),
+                        ours.at(0.99) / theirs.at(0.99));
             }
         }
     }

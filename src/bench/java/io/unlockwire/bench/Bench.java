@@ -10,7 +10,8 @@ import java.util.concurrent.Callable;
 public final class Bench {
 
     private static final Map<String, Callable<Boolean>> COMPARISONS = new TreeMap<>(
-            Map.of("taskgroup", TaskGroupComparison::run, "pipeline", PipelineComparison::run));
+            Map.of("taskgroup", TaskGroupComparison::run, "pipeline", PipelineComparison::run, "reading",
+                    ReadingComparison::run));
 
     private Bench() {}
 

@@ -8,27 +8,44 @@ import org.jspecify.annotations.Nullable;
 /** Who is named as having computed it, and who as having passed it on; hashtags do not count. */
 record Attribution(@Nullable String dataSource, @Nullable String relay, Map<String, Span> spans) {
 
+    private static final String TRACKER = "Token Unlocks";
+    private static final Attribution NOBODY = new Attribution(null, null, Map.of());
+
     static Attribution of(Lexed lexed) {
+        if (!lexed.has(Sense.DATA_SOURCE) && !lexed.has(Sense.RELAY) && !lexed.has(Sense.ATTRIBUTION)) {
+            return NOBODY;
+        }
         String dataSource = null;
         String relay = null;
         Map<String, Span> spans = new HashMap<>();
         for (int i = 0; i < lexed.size(); i++) {
             Lexeme lexeme = lexed.at(i);
-            if (lexeme.terms().isEmpty() || lexed.sign(i - 1, '#')) {
+            if (dataSource == null && tracker(lexed, i)) {
+                dataSource = TRACKER;
+                spans.put("dataSource", lexed.span(i, i + 1));
+            }
+            if ((!lexeme.has(Sense.DATA_SOURCE) && !lexeme.has(Sense.RELAY)) || lexed.sign(i - 1, '#')) {
                 continue;
             }
             Term data = lexeme.term(Sense.DATA_SOURCE);
             if (data != null && dataSource == null) {
                 dataSource = data.value();
-                spans.put("dataSource", new Span(lexeme.from(), lexeme.to()));
+                spans.put("dataSource", lexed.span(i, i + 1));
             }
             Term passed = lexeme.term(Sense.RELAY);
             if (passed != null && relay == null) {
                 relay = passed.value();
-                spans.put("relay", new Span(lexeme.from(), lexeme.to()));
+                spans.put("relay", lexed.span(i, i + 1));
             }
         }
         return new Attribution(dataSource, relay, Map.copyOf(spans));
+    }
+
+    /** "Segundo a Token Unlocks": the tracker is called by the very words that mean an unlock. */
+    private static boolean tracker(Lexed lexed, int i) {
+        return lexed.has(i, Sense.UNLOCK) && (lexed.has(i - 1, Sense.ATTRIBUTION)
+                || (lexed.has(i - 2, Sense.ATTRIBUTION) && lexed.has(i - 1, Sense.FILLER)))
+                && lexed.written(i).equals(TRACKER);
     }
 
     /** The zone's configuration is asked by these names, in this order. */

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a text says has changed: the cue, and the earlier date and amount where printed. */
 final class Changes {
 
+    private static final int HEADING = 3;
+
     private final Context context;
     private final List<Sentence> sentences;
-    private @Nullable Lexeme cueAt;
+    private int cueAt;
     private Change.@Nullable Cue cue;
 
     Changes(Context context, List<Sentence> sentences) {
@@ -28,42 +30,49 @@ final class Changes {
         this.sentences = sentences;
     }
 
-    /** A cue of change and an unlock, or a schedule of unlocks, in one sentence. */
+    /** A cue of change and an unlock in one sentence, or the cue as a heading. */
     static boolean changes(Sentence sentence) {
-        return sentence.has(Sense.CHANGE) && sentence.cue() && !sentence.has(Sense.OTHER_LOCK);
+        return sentence.has(Sense.CHANGE) && !sentence.has(Sense.OTHER_LOCK)
+                && (sentence.cue() || sentence.end - sentence.first <= HEADING);
     }
 
     boolean found() {
-        return sentences.stream().anyMatch(Changes::changes);
+        return context.changes();
     }
 
     /** Puts the change on the drafts that it is about; opens one where the text has one token only. */
     void apply(Composer composer) {
-        Sentence told = sentences.stream().filter(Changes::changes).findFirst().orElse(null);
-        if (told == null) {
+        if (!found()) {
             return;
         }
+        Sentence told = sentences.stream().filter(Changes::changes).findFirst().orElseThrow();
         read(told);
-        Named named = Units.of(told).stream()
-                .map(unit -> unit.named)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(context.sole());
-        if (named == null || cue == null || cueAt == null) {
+        Named named = context.sole();
+        for (Unit unit : told.units()) {
+            if (unit.named != null) {
+                named = unit.named;
+                break;
+            }
+        }
+        if (named == null || cue == null) {
             return;
         }
         Draft draft = composer.draft(named);
         if (!draft.time.known() || draft.amount == null) {
             renewed(draft);
         }
-        draft.change(new Change(cue, old(draft)), new Span(cueAt.from(), cueAt.to()));
+        Change.Old old = old(draft);
+        if (cue == Change.Cue.CANCELLED && !draft.time.known() && old != null) {
+            draft.time = old.unlockAt();
+        }
+        draft.change(new Change(cue, old), told.lexed.span(cueAt, cueAt + 1));
     }
 
     private void read(Sentence told) {
         for (int i = told.first; i < told.end; i++) {
             Term term = told.lexed.at(i).term(Sense.CHANGE);
             if (term != null) {
-                cueAt = told.lexed.at(i);
+                cueAt = i;
                 cue = Change.Cue.valueOf(term.value());
                 return;
             }
@@ -73,15 +82,15 @@ final class Changes {
     /** The new figures, where no sentence announced them by itself. */
     private void renewed(Draft draft) {
         for (Sentence sentence : sentences) {
-            Unit unit = new Unit(sentence);
+            if (!about(draft, sentence)) {
+                continue;
+            }
             for (Mention mention : sentence.mentions) {
                 boolean old = Roles.old(sentence, mention);
                 if (mention instanceof When when && !old && !draft.time.known() && Roles.main(sentence, when)
-                        && (sentence.cue() || sentence.has(Sense.CHANGE))) {
-                    Timing.Timed timed = context.time(unit, when);
-                    if (timed != null) {
-                        draft.time(timed.time(), timed.suspect(), context.span(unit, when));
-                    }
+                        && speaks(sentence)) {
+                    Timing.Timed timed = context.time(sentence, when);
+                    draft.time(timed.time(), timed.suspect(), context.span(sentence, when));
                 }
                 if (mention instanceof Figure figure && !old && draft.amount == null && sentence.cue()
                         && figure.type() == Counting.AMOUNT && Roles.main(sentence, figure)) {
@@ -98,25 +107,49 @@ final class Changes {
         }
     }
 
+    /** Of the unlock, or on from its change: "originally set for May 1, it is now due on May 5". */
+    private boolean speaks(Sentence sentence) {
+        return sentence.cue() || sentence.has(Sense.CHANGE) || (context.changedBefore(sentence)
+                && (sentence.has(Sense.FUTURE) || sentence.has(Sense.NEW) || sentence.has(Sense.OLD)));
+    }
+
+    /** It names that token, or none. */
+    private static boolean about(Draft draft, Sentence sentence) {
+        boolean named = false;
+        for (Mention mention : sentence.mentions) {
+            if (mention instanceof Named other && other.evidence() != Named.Evidence.TAG) {
+                if (other.token().assetId().equals(draft.token.assetId())) {
+                    return true;
+                }
+                named = true;
+            }
+        }
+        return !named;
+    }
+
     private Change.@Nullable Old old(Draft draft) {
         BigDecimal amount = null;
         UnlockTime time = UnlockTime.UNKNOWN;
         List<Figure> others = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            Unit unit = new Unit(sentence);
+            if (!about(draft, sentence)) {
+                continue;
+            }
             for (Mention mention : sentence.mentions) {
                 if (mention instanceof When when && !time.known() && Roles.old(sentence, when)) {
-                    time = before(context.time(unit, when), when, draft.time);
+                    time = before(context.time(sentence, when), when, draft.time);
                 }
-                if (mention instanceof Figure figure && figure.type() == Counting.AMOUNT && sentence.cue()) {
+                if (mention instanceof Figure figure && figure.type() == Counting.AMOUNT && speaks(sentence)
+                        && (Roles.old(sentence, figure)
+                                || (draft.amount != null && figure.first() < draft.amount.first()))) {
                     others.add(figure);
                 }
             }
         }
         Figure now = draft.amount;
         for (Figure figure : others) {
-            if (now != null && amount == null && figure.first() < now.first()
-                    && figure.value().compareTo(now.value()) != 0 && figure.value().signum() > 0) {
+            if (now != null && amount == null && figure.value().compareTo(now.value()) != 0
+                    && figure.value().signum() > 0) {
                 amount = figure.value();
             }
         }
@@ -124,10 +157,7 @@ final class Changes {
     }
 
     /** An old date without a year lies in the year before the new one, not in the next to come. */
-    private static UnlockTime before(Timing.@Nullable Timed timed, When when, UnlockTime now) {
-        if (timed == null) {
-            return UnlockTime.UNKNOWN;
-        }
+    private static UnlockTime before(Timing.Timed timed, When when, UnlockTime now) {
         UnlockTime time = timed.time();
         if (when.year() == 0 && when.month() > 0 && time.from() != null && time.to() != null
                 && now.from() != null

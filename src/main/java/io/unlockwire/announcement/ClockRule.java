@@ -93,10 +93,8 @@ final class ClockRule {
 
     private int number(int i, int max) {
         Lexeme lexeme = lexed.at(i);
-        if (!lexed.number(i) || lexeme.to() - lexeme.from() > 2) {
-            return -1;
-        }
-        int value = Integer.parseInt(lexed.word(i));
-        return value <= max ? value : -1;
+        return lexeme.is(Lexeme.Kind.NUMBER) && lexeme.length() <= 2
+                ? lexed.whole(lexeme.from(), lexeme.to(), max)
+                : -1;
     }
 }

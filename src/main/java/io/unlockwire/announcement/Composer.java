@@ -29,6 +29,7 @@ final class Composer {
 
     Composer(Context context) {
         this.context = context;
+        this.listing = context.lists();
     }
 
     List<Draft> drafts() {
@@ -48,7 +49,7 @@ final class Composer {
 
     void read(Sentence sentence) {
         boolean announces = sentence.announces();
-        List<Unit> units = Units.of(sentence);
+        List<Unit> units = sentence.units();
         headline(sentence);
         if ((sentence.past() && !announces) || (sentence.has(Sense.COLLECTIVE) && !single(sentence, units))) {
             frame(sentence, units.get(0));
@@ -81,8 +82,15 @@ final class Composer {
                 && context.sole() != null && context.soleBefore(unit.sentence)) {
             take(unit, context.sole());
         } else if (current != null && (named == null || same(current, named))) {
-            fill(current, unit, announces);
+            fill(current, unit, announces || labels(unit));
         }
+    }
+
+    /** "Date: April 17". */
+    private static boolean labels(Unit unit) {
+        When when = unit.when();
+        return when != null && unit.named == null && unit.sentence.lexed.sign(when.first() - 1, ':')
+                && when.first() - unit.sentence.first <= 4 && !unit.sentence.past();
     }
 
     /** Enough of its own to begin a claim. */
@@ -91,7 +99,8 @@ final class Composer {
         Figure amount = unit.first(Counting.AMOUNT);
         boolean rate = amount != null && (Roles.old(unit.sentence, amount)
                 ? unit.sentence.has(Sense.PERIODIC)
-                : Roles.rate(unit.sentence, amount) && unit.when() == null);
+                : Roles.rate(unit.sentence, amount) && unit.when() == null
+                        && context.kind(unit) != Kind.LINEAR);
         return certain && !rate && (unit.filled() || unit.when() != null || unit.sentence.has(Sense.FUTURE));
     }
 
@@ -137,7 +146,7 @@ final class Composer {
         } else if (when != null) {
             time(draft, unit, when);
         }
-        context.recipients(unit.sentence, draft);
+        Recipients.read(unit.sentence, draft);
     }
 
     private void figures(Draft draft, Unit unit, boolean told) {
@@ -178,7 +187,7 @@ final class Composer {
                 && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK);
         if (!draft.time.known() || finer
                 || (draft.time.assumed() && !time.assumed() && near(draft.time, time))) {
-            draft.time(time, timed.suspect(), context.span(unit, when));
+            draft.time(time, timed.suspect(), context.span(unit.sentence, when));
         }
     }
 
@@ -201,10 +210,11 @@ final class Composer {
     }
 
     private void headline(Sentence sentence) {
-        Term basis = sentence.term(Sense.BASIS);
-        if (basis != null && sentence.lexed.sign(sentence.first, '|') && !sentence.named()) {
-            heading = Basis.valueOf(basis.value());
-            listing |= context.announcesAny();
+        if (!sentence.table() || sentence.named() || sentence.dated() || sentence.amounts()) {
+            return;
         }
+        Term basis = sentence.term(Sense.BASIS);
+        heading = basis == null ? heading : Basis.valueOf(basis.value());
+        listing |= context.announcesAny();
     }
 }

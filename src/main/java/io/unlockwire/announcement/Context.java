@@ -1,9 +1,11 @@
 package io.unlockwire.announcement;
 
 import io.unlockwire.announcement.Lexeme.Kind;
+import io.unlockwire.announcement.Mention.Clock;
 import io.unlockwire.announcement.Mention.Figure;
 import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
+import io.unlockwire.announcement.Mention.Zone;
 import io.unlockwire.unlock.Claim;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -22,26 +24,38 @@ final class Context {
     private final Set<String> pastAssets = new HashSet<>();
     private final int changedAt;
     private final boolean announcesAny;
-    private final boolean pastAny;
+    private final boolean lists;
+    private boolean pastAny;
     private final @Nullable Named sole;
+    private final @Nullable ZoneOffset commonZone;
 
     Context(Lexed lexed, List<Sentence> sentences, Timing timing, ZoneOffset defaultZone) {
         this.lexed = lexed;
         this.timing = timing;
         this.defaultZone = defaultZone;
-        this.changedAt = sentences.stream()
-                .filter(Changes::changes)
-                .mapToInt(sentence -> sentence.first)
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
-        this.announcesAny = sentences.stream().anyMatch(Sentence::announces);
-        this.pastAny = sentences.stream().anyMatch(Sentence::past);
+        int rows = 0;
+        int changed = Integer.MAX_VALUE;
+        boolean announces = false;
+        for (Sentence sentence : sentences) {
+            announces |= sentence.announces();
+            rows += sentence.named() && sentence.figures() && row(sentence) ? 1 : 0;
+            if (changed == Integer.MAX_VALUE && Changes.changes(sentence)) {
+                changed = sentence.first;
+            }
+            if (sentence.past()) {
+                past(sentence);
+            }
+        }
+        this.changedAt = changed;
+        this.announcesAny = announces;
+        this.lists = announces && rows > 1;
         this.sole = sole(sentences);
-        sentences.stream().filter(Sentence::past).forEach(this::past);
+        this.commonZone = Clocks.common(sentences);
     }
 
     private void past(Sentence sentence) {
-        for (Unit unit : Units.of(sentence)) {
+        pastAny = true;
+        for (Unit unit : sentence.units()) {
             if (unit.named != null) {
                 pastAssets.add(unit.named.token().assetId());
             }
@@ -51,7 +65,7 @@ final class Context {
     private static @Nullable Named sole(List<Sentence> sentences) {
         Named only = null;
         for (Sentence sentence : sentences) {
-            for (Unit unit : Units.of(sentence)) {
+            for (Unit unit : sentence.units()) {
                 Named named = unit.named;
                 if (named != null && only != null
                         && !only.token().assetId().equals(named.token().assetId())) {
@@ -81,6 +95,11 @@ final class Context {
         return changedAt < sentence.first;
     }
 
+    /** Rows of tokens and figures, in a text that announces somewhere: above them, or below. */
+    boolean lists() {
+        return lists;
+    }
+
     boolean announcesAny() {
         return announcesAny;
     }
@@ -88,6 +107,9 @@ final class Context {
     /** The unit says "unlock" without a word of the future, and its token's unlock is over. */
     boolean past(Unit unit) {
         Named named = unit.named;
+        if (ahead(unit)) {
+            return false;
+        }
         if ((named != null && pastAssets.contains(named.token().assetId())) || (pastAny && named == null)) {
             return true;
         }
@@ -95,6 +117,16 @@ final class Context {
         Timing.Timed timed = time(unit, when);
         return timed != null && timed.time().to() != null && when != null && when.year() > 0
                 && timing.before(timed.time());
+    }
+
+    /** Its day is written, and still to come. */
+    private boolean ahead(Unit unit) {
+        When when = unit.when();
+        if (when == null || !when.dated()) {
+            return false;
+        }
+        Timing.Timed timed = time(unit.sentence, when);
+        return !timed.suspect() && timing.after(timed.time());
     }
 
     /** A line of a list or table: it has a token and figures, and begins its line. */
@@ -107,26 +139,51 @@ final class Context {
         if (when == null) {
             return null;
         }
-        boolean written = unit.zone != null;
-        ZoneOffset zone = unit.zone == null ? defaultZone : unit.zone.offset();
-        return timing.time(when, unit.clock, zone, !written);
+        return time(unit.sentence, when);
+    }
+
+    Timing.Timed time(Sentence sentence, When told) {
+        When when = told.day() > 0 && told.month() == 0 ? inMonth(sentence, told) : told;
+        Clock clock = Clocks.of(sentence, told);
+        Zone zone = Clocks.zone(sentence, told, clock);
+        ZoneOffset written = zone != null ? zone.offset() : clock != null ? commonZone : null;
+        return timing.time(when, clock, written == null ? defaultZone : written, written == null);
     }
 
     /** From the date to the end of its time and zone. */
-    Span span(Unit unit, When when) {
+    Span span(Sentence sentence, When when) {
         int first = when.first();
         int end = when.end();
-        if (unit.clock != null && unit.zone != null && Math.abs(unit.clock.first() - when.end()) <= 4) {
-            end = Math.max(end, unit.clock.end());
-            if (unit.zone.first() >= end && unit.zone.first() - end <= 2) {
-                end = unit.zone.end();
+        Clock clock = Clocks.of(sentence, when);
+        Zone zone = Clocks.zone(sentence, when, clock);
+        if (clock != null && zone != null) {
+            first = near(clock, when) ? Math.min(first, clock.first()) : first;
+            end = near(clock, when) ? Math.max(end, clock.end()) : end;
+            first = first - zone.end() <= 1 ? Math.min(first, zone.first()) : first;
+            end = zone.first() - end <= 2 ? Math.max(end, zone.end()) : end;
+        }
+        return lexed.span(first, end);
+    }
+
+    /** "In May: Sui on the 1st, Aptos on the 9th": the month named before. */
+    private static When inMonth(Sentence sentence, When day) {
+        When month = null;
+        for (Mention mention : sentence.mentions) {
+            if (mention instanceof When when && when.month() > 0 && when.first() < day.first()) {
+                month = when;
             }
         }
-        return new Span(lexed.at(first).from(), lexed.at(end - 1).to());
+        return month == null
+                ? day
+                : new When(day.first(), day.end(), month.year(), month.month(), day.day(), 0, null, null);
+    }
+
+    private static boolean near(Clock clock, When when) {
+        return Clocks.gap(clock, when) <= 4;
     }
 
     Span span(Named named) {
-        return new Span(lexed.at(named.first()).from(), lexed.at(named.end() - 1).to());
+        return lexed.span(named.first(), named.end());
     }
 
     /** The kind named nearest to the amount, else the first. */
@@ -138,17 +195,5 @@ final class Context {
                 : sentence.term(Sense.KIND, amount.first() - FAR_AMOUNT / 2, amount.end() + FAR_AMOUNT);
         term = term == null ? sentence.term(Sense.KIND) : term;
         return term == null ? Claim.Kind.UNKNOWN : Claim.Kind.valueOf(term.value());
-    }
-
-    void recipients(Sentence sentence, Draft draft) {
-        if (!sentence.has(Sense.RECIPIENT) || (!sentence.cue() && !sentence.has(Sense.PART_OF))) {
-            return;
-        }
-        for (int i = sentence.first; i < sentence.end; i++) {
-            Term term = lexed.at(i).term(Sense.RECIPIENT);
-            if (term != null) {
-                draft.recipient(term.value());
-            }
-        }
     }
 }

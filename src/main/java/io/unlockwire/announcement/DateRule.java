@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads dates: "April 17, 2026", "17 de abril", "2026-04-17", "4月17日", "Friday", "next week". */
 final class DateRule {
 
+    private static final String[] PREPOSITIONS = {"in", "on", "by", "until", "from", "to", "en", "em", "im",
+            "since", "of"};
+    private static final String[] THE = {"the", "on", "le"};
+    private static final String[] DAY = {"dia", "día", "ngày", "giorno"};
+    private static final String[] SPAN = {"間", "间", "간", "동안", "이내", "내"};
+    private static final String[] OF = {"of", "de", "del", "do"};
+    private static final String[] ORDINALS = {"st", "nd", "rd", "th", "º", "°", "er", "ª", "-го", "го"};
+
     private final Lexed lexed;
     private final NumericDates numeric;
 
@@ -17,7 +25,19 @@ final class DateRule {
     @Nullable
     When at(int i) {
         When found = lexed.number(i) ? numbered(i) : worded(i);
-        return found == null ? null : withNeighbours(found);
+        return found == null ? null : withNeighbours(staged(found));
+    }
+
+    /** "5月中旬": the stage behind the month. */
+    private When staged(When date) {
+        Term stage = date.month() > 0 && date.day() == 0 && lexed.joined(date.end() - 1)
+                ? lexed.at(date.end()).term(Sense.STAGE)
+                : null;
+        return stage == null || date.stage() != null
+                || !Folding.unspaced(lexed.text[lexed.at(date.end()).from()])
+                        ? date
+                        : new When(date.first(), date.end() + 1, date.year(), date.month(), 0, 0, null,
+                                stage.value());
     }
 
     private @Nullable When numbered(int i) {
@@ -37,10 +57,23 @@ final class DateRule {
             at++;
         }
         if (!month(at)) {
-            return null;
+            return dayAlone(i, day);
         }
         int month = number(at, Sense.MONTH);
         return withYear(new When(i, dot(at + 1), 0, month, day, 0, null, null));
+    }
+
+    /** "on the 17th", "no dia 17", "16일": its month is told elsewhere, or is this one. */
+    private @Nullable When dayAlone(int i, int day) {
+        boolean ordinal = ordinal(i + 1) > i + 1 && lexed.joined(i) && lexed.oneOf(i - 1, THE);
+        boolean called = lexed.oneOf(i - 1, DAY) && !lexed.sign(i + 1, ':');
+        if (ordinal || called) {
+            return new When(i, ordinal ? i + 2 : i + 1, 0, 0, day, 0, null, null);
+        }
+        boolean counted = lexed.at(i + 1).has(Sense.DATE_UNIT, "day") && !lexed.oneOf(i + 2, SPAN)
+                && (lexed.number(i + 2) || lexed.sign(i + 2, ',') || lexed.sign(i + 2, '(')
+                        || !lexed.joined(i + 1) || lexed.at(i + 2).has(Sense.DAYPART));
+        return counted && lexed.joined(i) ? new When(i, i + 2, 0, 0, day, 0, null, null) : null;
     }
 
     private @Nullable When worded(int i) {
@@ -68,12 +101,17 @@ final class DateRule {
         int month = number(i, Sense.MONTH);
         int at = dot(i + 1);
         int day = small(at, 31);
-        if (day > 0 && !lexed.sign(at + 1, ':') && !lexed.has(at + 1, Sense.SCALE)
+        if (day > 0 && !clock(at) && !lexed.has(at + 1, Sense.SCALE)
                 && !lexed.has(at + 1, Sense.PERCENT)) {
             int end = ordinal(at + 1);
             return withYear(new When(i, end, 0, month, day, 0, null, null));
         }
         return withYear(new When(i, at, 0, month, 0, 0, null, null));
+    }
+
+    /** "8:30", which is no day. */
+    private boolean clock(int i) {
+        return lexed.sign(i + 1, ':') && lexed.joined(i) && lexed.joined(i + 1) && lexed.number(i + 2);
     }
 
     private When withYear(When date) {
@@ -114,7 +152,8 @@ final class DateRule {
             return false;
         }
         boolean near = lexed.number(i + 1) || lexed.number(i - 1) || lexed.sign(i + 1, '.')
-                || of(i - 1) || lexed.has(i - 1, Sense.STAGE);
+                || (lexed.number(i - 2) && (lexed.sign(i - 1, '.') || ordinal(i - 1) == i)) || of(i - 1)
+                || lexed.has(i - 1, Sense.STAGE);
         if (lexeme.to() - lexeme.from() <= 3) {
             return (near && !lexeme.has(Sense.SCALE)) || (lexed.capital(i) && preposition(i - 1));
         }
@@ -122,24 +161,15 @@ final class DateRule {
     }
 
     private boolean preposition(int i) {
-        return switch (lexed.word(i)) {
-            case "in", "on", "by", "until", "from", "to", "en", "em", "im", "since", "of" -> true;
-            default -> false;
-        };
+        return lexed.oneOf(i, PREPOSITIONS);
     }
 
     private boolean of(int i) {
-        return switch (lexed.word(i)) {
-            case "of", "de", "del", "do" -> true;
-            default -> false;
-        };
+        return lexed.oneOf(i, OF);
     }
 
     private int ordinal(int i) {
-        return switch (lexed.word(i)) {
-            case "st", "nd", "rd", "th", "º", "°" -> i + 1;
-            default -> i;
-        };
+        return lexed.oneOf(i, ORDINALS) ? i + 1 : i;
     }
 
     private int dot(int i) {

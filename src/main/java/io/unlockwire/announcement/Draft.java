@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A claim while its sentences are being read. */
 final class Draft {
 
+    private static final int MAX_RECIPIENTS = 16;
+
     final Token token;
     private final Map<String, Span> spans = new HashMap<>();
     private final Map<String, Claim.Recipient> recipients = new LinkedHashMap<>();
@@ -73,10 +75,16 @@ final class Draft {
         spans.put("change", span);
     }
 
-    void recipient(String name) {
-        if (recipients.size() < 16) {
-            recipients.putIfAbsent(name, new Claim.Recipient(name, null, null));
+    void recipient(String name, @Nullable BigDecimal part, @Nullable BigDecimal percent) {
+        if (recipients.size() < MAX_RECIPIENTS || recipients.containsKey(name)) {
+            recipients.merge(name, new Claim.Recipient(name, part, percent), Recipients::more);
         }
+    }
+
+    /** The figure is the percentage told of the unlock as a whole. */
+    boolean shares(Figure figure) {
+        return percentage != null && figure.type() == Figure.Counting.PERCENT
+                && percentage.value().compareTo(figure.value()) == 0;
     }
 
     boolean says() {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class FigureRule {
 
     private static final int MAX_INTEGER_DIGITS = 24;
+    private static final String[] BETWEEN = {"between", "entre", "zwischen", "между", "tra", "介于", "在"};
+    private static final String[] AND = {"and", "y", "e", "und", "и", "et", "和"};
+    private static final String[] TO = {"to", "至", "到", "a", "bis", "до", "à"};
 
     private final Lexed lexed;
     private final String language;
@@ -27,6 +30,9 @@ final class FigureRule {
     Figure at(int first) {
         int at = first;
         Term currency = null;
+        if (percentFirst(at)) {
+            return percent(at);
+        }
         if (!lexed.number(at)) {
             currency = lexed.at(at).term(Sense.CURRENCY);
             if (currency == null) {
@@ -45,13 +51,27 @@ final class FigureRule {
         if (low == null) {
             return null;
         }
-        Scaled high = rangeEnd(low);
+        Scaled high = rangeEnd(first, low);
         int end = high == null ? low.end() : high.end();
         if (high != null && low.power() == 0 && high.power() > 0) {
             low = new Scaled(low.value().scaleByPowerOfTen(high.power()),
                     low.unit().scaleByPowerOfTen(high.power()), high.power(), low.end());
         }
         return finish(first, digits, end, currency, low, high);
+    }
+
+    /** "%1,87", as Turkish has it. */
+    private boolean percentFirst(int at) {
+        return lexed.has(at, Sense.PERCENT) && lexed.number(at + 1) && lexed.joined(at)
+                && !(lexed.number(at - 1) && lexed.joined(at - 1));
+    }
+
+    private @Nullable Figure percent(int at) {
+        Scaled share = scaled(at + 1);
+        return share == null || share.power() > 0
+                ? null
+                : new Figure(at, share.end(), Counting.PERCENT, share.value(), null, share.unit(),
+                        lexed.span(at, share.end()));
     }
 
     private @Nullable Figure finish(int first, int digits, int end, @Nullable Term before, Scaled low,
@@ -81,8 +101,7 @@ final class FigureRule {
             return null;
         }
         BigDecimal max = high == null || high.value().compareTo(low.value()) <= 0 ? null : high.value();
-        Span span = new Span(lexed.at(before == null ? digits : first).from(),
-                lexed.at(type == Counting.AMOUNT ? end - 1 : after - 1).to());
+        Span span = lexed.span(before == null ? digits : first, type == Counting.AMOUNT ? end : after);
         return new Figure(first, after, type, low.value(), max, low.unit(), span);
     }
 
@@ -140,16 +159,27 @@ final class FigureRule {
         return term == null ? 0 : term.number();
     }
 
-    private @Nullable Scaled rangeEnd(Scaled low) {
-        int at = low.end();
-        boolean dash = lexed.sign(at, '-') || lexed.sign(at, '~') || lexed.word(at, "~");
-        if (!dash) {
+    /** "45–50 million", "$45 million to $50 million", "between 45 and 50 million". */
+    private @Nullable Scaled rangeEnd(int first, Scaled low) {
+        int at = lexed.has(low.end(), Sense.CURRENCY) || lexed.has(low.end(), Sense.PERCENT)
+                ? low.end() + 1
+                : low.end();
+        boolean between = lexed.oneOf(first - 1, BETWEEN);
+        boolean to = lexed.oneOf(at, TO) && !lexed.has(first - 1, Sense.OLD);
+        if (!lexed.word(at, '-') && !lexed.word(at, '~') && !to && !(between && lexed.oneOf(at, AND))) {
             return null;
         }
         at++;
         while (lexed.has(at, Sense.CURRENCY)) {
             at++;
         }
-        return lexed.number(at) ? scaled(at) : null;
+        Scaled high = lexed.number(at) ? scaled(at) : null;
+        return high == null || above(low, high) ? high : null;
+    }
+
+    /** "2 to 3 million" too, where the scale is written once. */
+    private static boolean above(Scaled low, Scaled high) {
+        BigDecimal least = low.power() == 0 ? low.value().scaleByPowerOfTen(high.power()) : low.value();
+        return high.value().compareTo(least) > 0;
     }
 }

@@ -8,15 +8,42 @@ final class Genre {
 
     private Genre() {}
 
-    /** It speaks of unlocks somewhere: "release" and "vest" alone are said of films and of shares. */
+    /** What the text needs to be read at all; most texts lack it. */
+    static boolean mayUnlock(Lexed lexed) {
+        return lexed.has(Sense.UNLOCK) || lexed.has(Sense.KIND)
+                || (lexed.has(Sense.RELEASE) && (lexed.has(Sense.CHANGE)
+                        || (lexed.has(Sense.FUTURE) && lexed.has(Sense.BASIS))));
+    }
+
+    /** Why a text that lacks it announces nothing. */
+    static Reason reason(Lexed lexed) {
+        for (int i = 0; lexed.has(Sense.OTHER_LOCK) && i < lexed.size(); i++) {
+            Term other = lexed.at(i).term(Sense.OTHER_LOCK);
+            if (other != null) {
+                return Reason.valueOf(other.value());
+            }
+        }
+        return Reason.NO_UNLOCK;
+    }
+
+    /**
+     * It speaks of unlocks somewhere: "release" and "vest" alone are said of films and of shares, but not
+     * with a token's amount and its share of the supply.
+     */
     static boolean unlocks(List<Sentence> sentences) {
         boolean unlock = false;
         boolean plain = false;
         for (Sentence sentence : sentences) {
-            unlock |= sentence.has(Sense.UNLOCK) || sentence.has(Sense.KIND) || Changes.changes(sentence);
+            unlock |= sentence.has(Sense.UNLOCK) || sentence.has(Sense.KIND) || Changes.changes(sentence)
+                    || supplied(sentence);
             plain |= !sentence.has(Sense.OTHER_LOCK);
         }
         return unlock && plain;
+    }
+
+    private static boolean supplied(Sentence sentence) {
+        return sentence.has(Sense.RELEASE) && sentence.has(Sense.FUTURE) && sentence.has(Sense.BASIS)
+                && sentence.named() && sentence.amounts();
     }
 
     /** A change of an unlock that is somebody's: a token or a figure goes with it. */

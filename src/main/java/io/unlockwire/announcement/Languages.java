@@ -1,5 +1,6 @@
 package io.unlockwire.announcement;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,18 @@ final class Languages {
     private static final Set<String> DAY_FIRST = Set.of("es", "pt", "it", "de", "fr", "ru", "uk", "vi", "tr",
             "id");
 
+    /** Those that share a script, as {@link Meaning#languages}. */
+    private static final int LATIN = latin();
+
     private Languages() {}
+
+    private static int latin() {
+        int bits = 0;
+        for (String code : List.of("en", "es", "pt", "it", "de", "fr", "vi", "tr")) {
+            bits |= 1 << Lexicon.LANGUAGES.indexOf(code);
+        }
+        return bits;
+    }
 
     static boolean decimalComma(String language) {
         return DECIMAL_COMMA.contains(language);
@@ -71,19 +83,18 @@ final class Languages {
     }
 
     private static String byWords(Lexed lexed) {
-        String[] codes = {"en", "es", "pt", "it", "de", "fr", "vi", "tr"};
-        int[] counts = new int[codes.length];
+        int[] counts = new int[Lexicon.LANGUAGES.size()];
         for (int i = 0; i < lexed.size(); i++) {
-            for (int k = 0; k < codes.length; k++) {
-                if (lexed.at(i).spoken(codes[k])) {
-                    counts[k]++;
-                }
+            int spoken = lexed.at(i).meaning().languages() & LATIN;
+            while (spoken != 0) {
+                counts[Integer.numberOfTrailingZeros(spoken)]++;
+                spoken &= spoken - 1;
             }
         }
         int best = 0;
-        for (int k = 1; k < codes.length; k++) {
+        for (int k = 1; k < counts.length; k++) {
             best = counts[k] > counts[best] ? k : best;
         }
-        return codes[best];
+        return Lexicon.LANGUAGES.get(best);
     }
 }

@@ -1,22 +1,29 @@
 package io.unlockwire.announcement;
 
 import io.unlockwire.announcement.Lexeme.Kind;
-import java.util.List;
 
 /** A text with its lexemes; asking beyond either end gives the end of a line. */
 final class Lexed {
 
-    private static final Lexeme BEYOND = new Lexeme(Kind.LINE, 0, 0, '\n', List.of());
+    private static final Lexeme BEYOND = new Lexeme(Kind.LINE, 0, 0, '\n', Meaning.UNKNOWN);
 
-    final String raw;
+    final String plain;
     final char[] text;
+    private final Folded folded;
     private final Lexeme[] lexemes;
+    private final long senses;
     private long looks;
 
-    Lexed(String raw, char[] text, Lexeme[] lexemes) {
-        this.raw = raw;
-        this.text = text;
+    Lexed(Folded folded, Lexeme[] lexemes) {
+        this.folded = folded;
+        this.plain = folded.plain();
+        this.text = folded.text();
         this.lexemes = lexemes;
+        long all = 0;
+        for (Lexeme lexeme : lexemes) {
+            all |= lexeme.meaning().senses();
+        }
+        this.senses = all;
     }
 
     int size() {
@@ -33,6 +40,11 @@ final class Lexed {
         return looks;
     }
 
+    /** Whether any word of the text has that sense. */
+    boolean has(Sense sense) {
+        return (senses & Meaning.bit(sense)) != 0;
+    }
+
     boolean has(int index, Sense sense) {
         return at(index).has(sense);
     }
@@ -45,17 +57,11 @@ final class Lexed {
         return at(index).is(Kind.NUMBER);
     }
 
-    /** As folded. */
-    String word(int index) {
-        Lexeme lexeme = at(index);
-        return new String(text, lexeme.from(), lexeme.to() - lexeme.from());
-    }
-
     /** Whether the word, as folded, is that one. */
     boolean word(int index, String other) {
         Lexeme lexeme = at(index);
         int length = other.length();
-        if (lexeme.to() - lexeme.from() != length) {
+        if (lexeme.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
@@ -66,15 +72,43 @@ final class Lexed {
         return true;
     }
 
-    /** As written. */
+    /** Whether the lexeme is that one character, a sign or a word. */
+    boolean word(int index, char c) {
+        Lexeme lexeme = at(index);
+        return lexeme.length() == 1 && text[lexeme.from()] == c;
+    }
+
+    boolean oneOf(int index, String[] words) {
+        for (String word : words) {
+            if (word(index, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The whole number written in the folded digits {@code [from, to)}, up to max; else -1. */
+    int whole(int from, int to, int max) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            char c = text[i];
+            if (c < '0' || c > '9' || value > max) {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value <= max && to > from ? value : -1;
+    }
+
+    /** As written, but for compatibility forms. */
     String written(int index) {
         Lexeme lexeme = at(index);
-        return raw.substring(lexeme.from(), lexeme.to());
+        return plain.substring(lexeme.from(), lexeme.to());
     }
 
     boolean capital(int index) {
         Lexeme lexeme = at(index);
-        return lexeme.is(Kind.WORD) && Character.isUpperCase(raw.charAt(lexeme.from()));
+        return lexeme.is(Kind.WORD) && Character.isUpperCase(plain.charAt(lexeme.from()));
     }
 
     /** All letters are capitals or digits, and one is a letter. */
@@ -82,9 +116,10 @@ final class Lexed {
         Lexeme lexeme = at(index);
         boolean letter = false;
         for (int i = lexeme.from(); i < lexeme.to(); i++) {
-            char c = raw.charAt(i);
-            letter |= c >= 'A' && c <= 'Z';
-            if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
+            char c = plain.charAt(i);
+            boolean capital = c >= 'A' && c <= 'Z';
+            letter |= capital;
+            if (!capital && !(c >= '0' && c <= '9')) {
                 return false;
             }
         }
@@ -94,5 +129,10 @@ final class Lexed {
     /** No blank between this lexeme and the next. */
     boolean joined(int index) {
         return at(index).to() == at(index + 1).from();
+    }
+
+    /** Where the lexemes {@code [first, end)} stand in the text as posted. */
+    Span span(int first, int end) {
+        return folded.span(at(first).from(), at(end - 1).to());
     }
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of a text: a word or a phrase of the lexicon, a number, a sign, or the end of a line.
  *
- * @param from offset in the text, {@code to} likewise and exclusive
- * @param terms its meanings, empty for an unknown word
+ * @param from offset in the folded text, {@code to} likewise and exclusive
+ * @param meaning unknown for a word that the lexicon does not have
  */
-record Lexeme(Kind kind, int from, int to, char sign, List<Term> terms) {
+record Lexeme(Kind kind, int from, int to, char sign, Meaning meaning) {
 
     enum Kind {
         WORD, NUMBER, SIGN, LINE, STOP
@@ -20,17 +20,27 @@ record Lexeme(Kind kind, int from, int to, char sign, List<Term> terms) {
     }
 
     boolean sign(char c) {
-        return kind == Kind.SIGN && sign == c;
+        return sign == c && kind == Kind.SIGN;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    List<Term> terms() {
+        return meaning.terms();
     }
 
     boolean has(Sense sense) {
-        return term(sense) != null;
+        return meaning.has(sense);
     }
 
     boolean has(Sense sense, String value) {
-        for (Term term : terms) {
-            if (term.sense() == sense && term.value().equals(value)) {
-                return true;
+        if (meaning.has(sense)) {
+            for (Term term : meaning.terms()) {
+                if (term.sense() == sense && term.value().equals(value)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -38,32 +48,16 @@ record Lexeme(Kind kind, int from, int to, char sign, List<Term> terms) {
 
     /** Whether it is a word of that language. */
     boolean spoken(String language) {
-        for (Term term : terms) {
-            if (term.language().equals(language)) {
-                return true;
-            }
-        }
-        return false;
+        return (meaning.languages() & 1 << Lexicon.LANGUAGES.indexOf(language)) != 0;
     }
 
     @Nullable
     Term term(Sense sense) {
-        for (Term term : terms) {
-            if (term.sense() == sense) {
-                return term;
-            }
-        }
-        return null;
+        return meaning.term(sense);
     }
 
-    /** The meaning in that language where there is one, else the first. */
     @Nullable
     Term term(Sense sense, String language) {
-        for (Term term : terms) {
-            if (term.sense() == sense && term.language().equals(language)) {
-                return term;
-            }
-        }
-        return term(sense);
+        return meaning.term(sense, language);
     }
 }

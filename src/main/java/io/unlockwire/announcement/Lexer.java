@@ -10,15 +10,16 @@ final class Lexer {
 
     private static final char IDEOGRAPHIC_STOP = '。';
 
-    private final Lexicon lexicon;
-    private final String raw;
+    private final Folded folded;
     private final char[] text;
-    private final List<Lexeme> lexemes = new ArrayList<>();
+    private final Lexicon.Search words;
+    private final List<Lexeme> lexemes;
 
     private Lexer(Lexicon lexicon, String raw) {
-        this.lexicon = lexicon;
-        this.raw = raw;
-        this.text = Folding.fold(raw);
+        this.folded = Folding.fold(raw);
+        this.text = folded.text();
+        this.words = lexicon.search(text);
+        this.lexemes = new ArrayList<>(16 + text.length / 4);
     }
 
     static Lexed lex(Lexicon lexicon, String raw) {
@@ -27,7 +28,7 @@ final class Lexer {
         while (at < lexer.text.length) {
             at = lexer.next(at);
         }
-        return new Lexed(raw, lexer.text, lexer.lexemes.toArray(new Lexeme[0]));
+        return new Lexed(lexer.folded, lexer.lexemes.toArray(new Lexeme[0]));
     }
 
     private int next(int at) {
@@ -41,19 +42,19 @@ final class Lexer {
         if (c >= '0' && c <= '9') {
             return add(Kind.NUMBER, at, Numerals.end(text, at), '0');
         }
-        Lexicon.Match known = lexicon.longest(text, at);
+        Meaning known = words.at(at);
         if (known != null) {
-            lexemes.add(new Lexeme(Kind.WORD, at, known.to(), c, known.terms()));
-            return known.to();
+            lexemes.add(new Lexeme(Kind.WORD, at, words.end(), c, known));
+            return words.end();
         }
-        if (Character.isLetter(c)) {
+        if (Folding.letter(c)) {
             return add(Kind.WORD, at, wordEnd(at), c);
         }
         return add(stop(at) ? Kind.STOP : Kind.SIGN, at, at + 1, c);
     }
 
     private int add(Kind kind, int from, int to, char sign) {
-        lexemes.add(new Lexeme(kind, from, to, sign, List.of()));
+        lexemes.add(new Lexeme(kind, from, to, sign, Meaning.UNKNOWN));
         return to;
     }
 
@@ -62,7 +63,7 @@ final class Lexer {
             return from + 1;
         }
         int end = from + 1;
-        while (end < text.length && Character.isLetterOrDigit(text[end]) && !Folding.unspaced(text[end])) {
+        while (end < text.length && Folding.letterOrDigit(text[end]) && !Folding.unspaced(text[end])) {
             end++;
         }
         return end;
@@ -70,16 +71,13 @@ final class Lexer {
 
     private boolean stop(int at) {
         char c = text[at];
-        if (c == '!' || c == '?') {
-            return true;
-        }
-        if (c == ';') {
+        if (c == '!' || c == '?' || c == ';') {
             return true;
         }
         if (c != '.') {
             return false;
         }
-        if (raw.charAt(at) == IDEOGRAPHIC_STOP) {
+        if (folded.plain().charAt(at) == IDEOGRAPHIC_STOP) {
             return true;
         }
         return (at + 1 >= text.length || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '"')
@@ -93,24 +91,39 @@ final class Lexer {
         while (after < text.length && text[after] == ' ') {
             after++;
         }
-        if (before != null && before.is(Kind.NUMBER) && before.to() - before.from() <= 2) {
-            return known(after, Sense.MONTH);
+        if (before != null && before.is(Kind.NUMBER) && before.length() <= 2) {
+            return known(after, Sense.MONTH) || opensLine();
         }
         if (before == null || !before.is(Kind.WORD) || before.to() != at) {
             return false;
         }
         boolean numberFollows = after < text.length && (Character.isDigit(text[after]) || text[after] == '$');
+        if (before.has(Sense.SCALE) && before.length() <= 4 && after < text.length) {
+            return numberFollows || !sentenceBegins(after);
+        }
         return (numberFollows && (before.has(Sense.MONTH) || before.has(Sense.APPROXIMATELY)))
-                || (before.to() - before.from() == 1 && after < text.length
+                || (before.length() == 1 && after < text.length
                         && at >= 2 && text[at - 2] == '.')
                 || (before.has(Sense.DAYPART) && after < text.length
-                        && !Character.isUpperCase(raw.charAt(after)))
+                        && !Character.isUpperCase(folded.plain().charAt(after)))
                 || (before.has(Sense.DAYPART) && after + 2 < text.length && known(after, Sense.ZONE));
     }
 
+    /** A word with a capital, but not one of capitals. */
+    private boolean sentenceBegins(int at) {
+        String plain = folded.plain();
+        return Character.isUpperCase(plain.charAt(at))
+                && (at + 1 >= plain.length() || !Character.isUpperCase(plain.charAt(at + 1)));
+    }
+
     private boolean known(int at, Sense sense) {
-        Lexicon.Match known = lexicon.longest(text, at);
-        return known != null && known.terms().stream().anyMatch(term -> term.sense() == sense);
+        Meaning known = words.at(at);
+        return known != null && known.has(sense);
+    }
+
+    /** "1. $OP": the number of a row. */
+    private boolean opensLine() {
+        return lexemes.size() == 1 || lexemes.get(lexemes.size() - 2).is(Kind.LINE);
     }
 
     private @Nullable Lexeme last() {

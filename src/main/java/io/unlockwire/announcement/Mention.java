@@ -34,7 +34,8 @@ sealed interface Mention {
             if (dated()) {
                 return 5;
             }
-            if (day > 0 || weekday > 0 || "today".equals(relative) || "tomorrow".equals(relative)) {
+            if (day > 0 || weekday > 0 || "today".equals(relative) || "tomorrow".equals(relative)
+                    || (relative != null && relative.indexOf(':') > 0)) {
                 return 4;
             }
             if (month > 0) {

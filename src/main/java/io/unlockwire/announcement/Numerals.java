@@ -1,12 +1,14 @@
 package io.unlockwire.announcement;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Digits with their separators, as the world writes them. */
 final class Numerals {
 
     private static final int MAX_DIGITS = 30;
+    private static final int LONG_DIGITS = 18;
 
     private Numerals() {}
 
@@ -26,21 +28,23 @@ final class Numerals {
 
     /** The value, or null where the digits make none; the last mark is a decimal mark if it can be. */
     static @Nullable BigDecimal value(char[] text, int from, int to, boolean decimalComma) {
-        StringBuilder digits = new StringBuilder();
+        long whole = 0;
+        int digits = 0;
         int marks = 0;
         int lastMark = -1;
         boolean mixed = false;
         for (int i = from; i < to; i++) {
             char c = text[i];
             if (digit(c)) {
-                digits.append(c);
+                whole = digits < LONG_DIGITS ? whole * 10 + c - '0' : whole;
+                digits++;
             } else {
                 mixed |= lastMark >= 0 && text[lastMark] != c;
                 marks++;
                 lastMark = i;
             }
         }
-        if (digits.length() > MAX_DIGITS) {
+        if (digits > MAX_DIGITS) {
             return null;
         }
         int after = to - lastMark - 1;
@@ -50,7 +54,18 @@ final class Numerals {
         if (lastMark >= 0 && !fraction && after != 3) {
             return null;
         }
-        return new BigDecimal(digits.toString()).movePointLeft(fraction ? after : 0);
+        int scale = fraction ? after : 0;
+        return digits <= LONG_DIGITS ? BigDecimal.valueOf(whole, scale) : longer(text, from, to, scale);
+    }
+
+    private static BigDecimal longer(char[] text, int from, int to, int scale) {
+        StringBuilder digits = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            if (digit(text[i])) {
+                digits.append(text[i]);
+            }
+        }
+        return new BigDecimal(new BigInteger(digits.toString()), scale);
     }
 
     private static boolean decimal(char mark, int after, boolean decimalComma, int before, char first) {

@@ -18,6 +18,9 @@ final class NumericDates {
     When at(int i) {
         When found = eastAsian(i);
         if (found == null) {
+            found = vietnamese(i);
+        }
+        if (found == null) {
             found = separated(i);
         }
         return found == null ? dotted(i) : found;
@@ -26,6 +29,9 @@ final class NumericDates {
     private @Nullable When eastAsian(int i) {
         int year = 0;
         int at = i;
+        if (lexed.at(at + 1).spoken("vi")) {
+            return null;
+        }
         if (unit(at + 1, "year") && year(lexed, at) > 0) {
             year = year(lexed, at);
             at += 2;
@@ -37,6 +43,19 @@ final class NumericDates {
         at += 2;
         int day = unit(at + 1, "day") ? small(lexed, at, 31) : 0;
         return new When(i, day == 0 ? at : at + 2, year, month, day, 0, null, null);
+    }
+
+    /** "16 tháng 4": the word stands before the month. */
+    private @Nullable When vietnamese(int i) {
+        int month = lexed.at(i + 1).spoken("vi") && unit(i + 1, "month") ? small(lexed, i + 2, 12) : 0;
+        int day = small(lexed, i, 31);
+        if (month == 0 || day == 0) {
+            return null;
+        }
+        int at = i + 3;
+        at = lexed.word(at, "năm") || lexed.sign(at, ',') ? at + 1 : at;
+        int year = year(lexed, at);
+        return new When(i, year == 0 ? i + 3 : at + 1, year, month, day, 0, null, null);
     }
 
     private boolean unit(int i, String which) {
@@ -69,11 +88,26 @@ final class NumericDates {
     /** "17.04.2026", which the lexer takes for one number. */
     private @Nullable When dotted(int i) {
         Lexeme lexeme = lexed.at(i);
-        String[] parts = lexeme.to() - lexeme.from() > 10 ? new String[0] : lexed.word(i).split("\\.");
-        if (parts.length == 3 && parts[2].length() == 4) {
-            return date(i, i + 1, digits(parts[2], 2099), digits(parts[1], 12), digits(parts[0], 31));
+        if (lexeme.length() < 8 || lexeme.length() > 10) {
+            return null;
         }
-        return null;
+        int year = lexeme.to() - 4;
+        int month = afterDot(lexeme.from());
+        if (lexed.text[year - 1] != '.' || month == lexeme.from() || month >= year) {
+            return null;
+        }
+        return date(i, i + 1, lexed.whole(year, lexeme.to(), 2099), lexed.whole(month, year - 1, 12),
+                lexed.whole(lexeme.from(), month - 1, 31));
+    }
+
+    /** Behind the dot that follows one or two digits, else where it began. */
+    private int afterDot(int from) {
+        for (int at = from + 1; at <= from + 2; at++) {
+            if (lexed.text[at] == '.') {
+                return at + 1;
+            }
+        }
+        return from;
     }
 
     private static @Nullable When date(int first, int end, int year, int month, int day) {
@@ -84,25 +118,17 @@ final class NumericDates {
 
     static int year(Lexed lexed, int i) {
         Lexeme lexeme = lexed.at(i);
-        int year = lexed.number(i) && lexeme.to() - lexeme.from() == 4 ? digits(lexed.word(i), 2099) : 0;
+        int year = lexeme.is(Lexeme.Kind.NUMBER) && lexeme.length() == 4
+                ? lexed.whole(lexeme.from(), lexeme.to(), 2099)
+                : 0;
         return year >= 2010 ? year : 0;
     }
 
     /** A whole number from 1 to max, else 0. */
     static int small(Lexed lexed, int i, int max) {
         Lexeme lexeme = lexed.at(i);
-        return lexed.number(i) && lexeme.to() - lexeme.from() <= 2 ? digits(lexed.word(i), max) : 0;
-    }
-
-    private static int digits(String text, int max) {
-        int value = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return 0;
-            }
-            value = value * 10 + c - '0';
-        }
-        return value <= max ? value : 0;
+        return lexeme.is(Lexeme.Kind.NUMBER) && lexeme.length() <= 2
+                ? Math.max(0, lexed.whole(lexeme.from(), lexeme.to(), max))
+                : 0;
     }
 }

@@ -18,7 +18,9 @@ final class Roles {
 
     /** It counts the unlock itself: not a price, a supply, a part, nor what held before. */
     static boolean main(Sentence sentence, Figure figure) {
-        if (sentence.leads(Sense.PRICE, figure, REACH) || sentence.leads(Sense.ASIDE, figure, REACH)
+        boolean priced = sentence.leads(Sense.PRICE, figure, REACH)
+                && !sentence.leads(Sense.WORTH, figure, 2);
+        if (priced || sentence.leads(Sense.ASIDE, figure, REACH)
                 || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)) {
             return false;
         }
@@ -48,18 +50,53 @@ final class Roles {
 
     /** So many every day, week or month. */
     static boolean rate(Sentence sentence, Figure figure) {
-        return sentence.term(Sense.PERIODIC, figure.end(), figure.end() + 6) != null
-                || sentence.leads(Sense.PERIODIC, figure, REACH + 2);
+        if (sentence.term(Sense.PERIODIC, figure.end(), figure.end() + 6) != null) {
+            return true;
+        }
+        Term period = sentence.lead(Sense.PERIODIC, figure, REACH + 2);
+        return period != null && (period.value().equals("day") || !sentence.dated());
     }
 
-    /** "from February to August": the word nearest before decides. */
+    /** What held before: "from February to August", or the other of two where one is "to August". */
     static boolean old(Sentence sentence, Mention mention) {
-        for (int i = mention.first() - 1; i >= Math.max(sentence.first, mention.first() - 3); i--) {
-            Lexeme lexeme = sentence.lexed.at(i);
-            if (lexeme.has(Sense.OLD)) {
+        if (introduced(sentence, mention, Sense.OLD, Sense.NEW)
+                || sentence.lexed.has(mention.end(), Sense.WAS)) {
+            return true;
+        }
+        return Changes.changes(sentence) && !renewed(sentence, mention) && supplanted(sentence, mention);
+    }
+
+    private static boolean supplanted(Sentence sentence, Mention mention) {
+        for (Mention other : sentence.mentions) {
+            if (alike(mention, other) && other.first() > mention.first() && renewed(sentence, other)) {
                 return true;
             }
-            if (lexeme.has(Sense.NEW) || lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
+        }
+        return false;
+    }
+
+    private static boolean alike(Mention a, Mention b) {
+        return (a instanceof When before && b instanceof When after && after.weight() >= before.weight())
+                || (a instanceof Figure figure && b instanceof Figure other && figure.type() == other.type());
+    }
+
+    /** What holds from now on: "to August". */
+    static boolean renewed(Sentence sentence, Mention mention) {
+        return introduced(sentence, mention, Sense.NEW, Sense.OLD)
+                || sentence.lexed.has(mention.end(), Sense.BECOMES);
+    }
+
+    /** The word nearest before decides. */
+    private static boolean introduced(Sentence sentence, Mention mention, Sense by, Sense unless) {
+        if (!sentence.has(by)) {
+            return false;
+        }
+        for (int i = mention.first() - 1; i >= Math.max(sentence.first, mention.first() - 3); i--) {
+            Lexeme lexeme = sentence.lexed.at(i);
+            if (lexeme.has(by)) {
+                return true;
+            }
+            if (lexeme.has(unless) || lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
                 return false;
             }
         }
@@ -68,7 +105,7 @@ final class Roles {
 
     /** The date is the unlock's, not that of a price or of an earlier event. */
     static boolean main(Sentence sentence, When when) {
-        return !sentence.leads(Sense.AS_OF, when, 4);
+        return !sentence.leads(Sense.AS_OF, when, 4) && !sentence.lexed.has(when.end(), Sense.REPORTED);
     }
 
     /** What a share is a share of; null where it is no share of tokens at all. */

@@ -64,6 +64,8 @@ enum Sense {
     OLD,
     /** What follows holds now. */
     NEW,
+    /** What stands before it was told before; {@code BECOMES}: holds now. */
+    WAS, BECOMES,
     /** A data source's name. */
     DATA_SOURCE,
     /** A relay's name. */
@@ -72,6 +74,8 @@ enum Sense {
     ATTRIBUTION,
     /** A date that is not the unlock's: "as of". */
     AS_OF,
+    /** Makes the date before it the day of the report. */
+    REPORTED,
     /** Makes the name before it an attribute: "Solana-based". */
     BASED,
     /** A token's company: foundation, co-founder, ecosystem. */

@@ -3,9 +3,7 @@ package io.unlockwire.announcement;
 import io.unlockwire.announcement.Mention.Figure;
 import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence or line: its mentions, and the senses of the words between them. */
@@ -16,27 +14,43 @@ final class Sentence {
     final int end;
     final List<Mention> mentions;
     final boolean endsLine;
-    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
-    private boolean freshCue;
-    private boolean freshRelease;
+    private final long senses;
+    private final boolean fresh;
+    private final int bars;
+    private @Nullable List<Unit> units;
 
     Sentence(Lexed lexed, int first, int end, List<Mention> mentions, boolean endsLine) {
         this.lexed = lexed;
         this.first = first;
         this.end = end;
-        this.mentions = List.copyOf(mentions);
+        this.mentions = mentions;
         this.endsLine = endsLine;
+        long all = 0;
+        boolean fresh = false;
+        int bars = 0;
         for (int i = first; i < end; i++) {
-            for (Term term : lexed.at(i).terms()) {
-                senses.add(term.sense());
-                freshCue |= term.sense() == Sense.UNLOCK && term.value().isEmpty();
-                freshRelease |= term.sense() == Sense.RELEASE && term.value().isEmpty();
-            }
+            Lexeme lexeme = lexed.at(i);
+            all |= lexeme.meaning().senses();
+            bars += lexeme.sign('|') ? 1 : 0;
+            fresh |= lexeme.has(Sense.UNLOCK, "") || lexeme.has(Sense.RELEASE, "");
         }
+        this.senses = all;
+        this.fresh = fresh;
+        this.bars = bars;
     }
 
     boolean has(Sense sense) {
-        return senses.contains(sense);
+        return (senses & Meaning.bit(sense)) != 0;
+    }
+
+    /** Its parts by token. */
+    List<Unit> units() {
+        List<Unit> split = units;
+        if (split == null) {
+            split = Units.of(this);
+            units = split;
+        }
+        return split;
     }
 
     /** It speaks of tokens coming free. */
@@ -52,7 +66,7 @@ final class Sentence {
         if (has(Sense.FUTURE)) {
             return true;
         }
-        return !has(Sense.PAST) && !has(Sense.HYPOTHETICAL) && (freshCue || freshRelease);
+        return !has(Sense.PAST) && !has(Sense.HYPOTHETICAL) && fresh;
     }
 
     boolean past() {
@@ -63,13 +77,27 @@ final class Sentence {
         return figures(Figure.Counting.AMOUNT);
     }
 
+    boolean figures() {
+        return figures(Figure.Counting.AMOUNT) || figures(Figure.Counting.USD);
+    }
+
     boolean figures(Figure.Counting type) {
-        return mentions.stream().anyMatch(m -> m instanceof Figure figure && figure.type() == type);
+        for (Mention mention : mentions) {
+            if (mention instanceof Figure figure && figure.type() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean named() {
         return mentions.stream().anyMatch(m -> m instanceof Named named
                 && named.evidence() != Named.Evidence.TAG);
+    }
+
+    /** A row of a table: cells with bars between. */
+    boolean table() {
+        return bars >= 2;
     }
 
     boolean dated() {
@@ -79,6 +107,9 @@ final class Sentence {
     /** The first meaning of that sense between two lexemes. */
     @Nullable
     Term term(Sense sense, int from, int to) {
+        if (!has(sense)) {
+            return null;
+        }
         for (int i = Math.max(first, from); i < Math.min(end, to); i++) {
             Term term = lexed.at(i).term(sense);
             if (term != null) {
@@ -90,7 +121,7 @@ final class Sentence {
 
     @Nullable
     Term term(Sense sense) {
-        return has(sense) ? term(sense, first, end) : null;
+        return term(sense, first, end);
     }
 
     /** Whether one of the few lexemes before has that sense, no other mention in between. */
@@ -100,6 +131,9 @@ final class Sentence {
 
     @Nullable
     Term lead(Sense sense, Mention mention, int reach) {
+        if (!has(sense)) {
+            return null;
+        }
         for (int i = mention.first() - 1; i >= Math.max(first, mention.first() - reach); i--) {
             Lexeme lexeme = lexed.at(i);
             Term term = lexeme.term(sense);

@@ -3,6 +3,7 @@ package io.unlockwire.announcement;
 import io.unlockwire.unlock.Catalogue;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +32,9 @@ final class TextReader {
     }
 
     Reading read(Post post, Lexed lexed) {
+        if (!Genre.mayUnlock(lexed)) {
+            return new Reading.Nothing(post, Genre.reason(lexed).name());
+        }
         String language = Languages.of(post.language(), lexed);
         Attribution source = Attribution.of(lexed);
         ZoneOffset zone = zone(post, source, language);
@@ -42,7 +46,9 @@ final class TextReader {
         }
         Context context = new Context(lexed, sentences, new Timing(post.base()), zone);
         Composer composer = new Composer(context);
-        sentences.forEach(composer::read);
+        for (Sentence sentence : sentences) {
+            composer.read(sentence);
+        }
         Changes changes = new Changes(context, sentences);
         changes.apply(composer);
         return reading(post, source, sentences, composer, changes.found());
@@ -50,10 +56,12 @@ final class TextReader {
 
     private Reading reading(Post post, Attribution source, List<Sentence> sentences, Composer composer,
             boolean correction) {
-        List<Told> told = composer.drafts().stream()
-                .filter(draft -> draft.says() || draft.change != null)
-                .map(draft -> draft.told(source))
-                .toList();
+        List<Told> told = new ArrayList<>();
+        for (Draft draft : composer.drafts()) {
+            if (draft.says() || draft.change != null) {
+                told.add(draft.told(source));
+            }
+        }
         if (told.size() > MAX_CLAIMS) {
             return new Reading.Rejected(Reading.Cause.TOO_MANY_CLAIMS,
                     told.size() + " claims, at most " + MAX_CLAIMS);

@@ -34,6 +34,11 @@ final class Timing {
         return time.to() != null && time.to().isBefore(base.minus(LATE_DAYS, ChronoUnit.DAYS));
     }
 
+    /** It is yet to come at the base. */
+    boolean after(UnlockTime time) {
+        return time.from() != null && time.from().isAfter(base);
+    }
+
     Timed time(When when, @Nullable Clock clock, ZoneOffset zone, boolean assumed) {
         LocalDate today = base.atOffset(zone).toLocalDate();
         if (when.dated()) {
@@ -44,14 +49,21 @@ final class Timing {
             return new Timed(staged(month, when.stage(), zone, assumed), far(month.atDay(1), when, today));
         }
         if (when.day() > 0) {
-            LocalDate day = today.withDayOfMonth(Math.min(when.day(), today.lengthOfMonth()));
-            return new Timed(day(day, clock, zone, assumed), when.day() > today.lengthOfMonth());
+            return dated(nextOf(when, today), clock, zone, assumed, today);
         }
         if (when.weekday() > 0) {
             LocalDate day = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(when.weekday())));
             return new Timed(day(day, clock, zone, assumed), false);
         }
         return new Timed(relative(when.relative(), clock, today, zone, assumed), false);
+    }
+
+    /** "On the 17th": of this month, or of the next where it is over. */
+    private static When nextOf(When day, LocalDate today) {
+        boolean over = day.day() < today.getDayOfMonth() - LATE_DAYS;
+        YearMonth month = YearMonth.from(over ? today.plusMonths(1) : today);
+        return new When(day.first(), day.end(), month.getYear(), month.getMonthValue(), day.day(), 0, null,
+                null);
     }
 
     private Timed dated(When when, @Nullable Clock clock, ZoneOffset zone, boolean assumed, LocalDate today) {
@@ -120,8 +132,13 @@ final class Timing {
         if (word == null) {
             return UnlockTime.UNKNOWN;
         }
+        int weekday = word.indexOf(':') < 0 ? 0 : word.charAt(word.length() - 1) - '0';
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         YearMonth month = YearMonth.from(today);
+        if (weekday > 0) {
+            LocalDate day = monday.plusDays(weekday - 1L).plusWeeks(word.startsWith("next") ? 1 : 0);
+            return day(day, clock, zone, assumed);
+        }
         return switch (word) {
             case "today" -> day(today, clock, zone, assumed);
             case "tomorrow" -> day(today.plusDays(1), clock, zone, assumed);

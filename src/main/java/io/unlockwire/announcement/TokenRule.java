@@ -20,6 +20,7 @@ final class TokenRule {
     private final Lexed lexed;
     private final Catalogue catalogue;
     private final Names names;
+    private final Names.Search search;
     private final LocalDate day;
     private final Map<String, Token> introduced = new HashMap<>();
 
@@ -27,19 +28,20 @@ final class TokenRule {
         this.lexed = lexed;
         this.catalogue = catalogue;
         this.names = names;
+        this.search = names.search(lexed.text);
         this.day = day;
     }
 
     @Nullable
     Named at(int i) {
         Lexeme lexeme = lexed.at(i);
-        if (lexed.word(i, "$") && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
+        if (dollar(i) && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
             return cashtag(i);
         }
-        if (lexed.word(i, "#") && lexed.joined(i) && !lexed.number(i + 1)) {
+        if (lexed.word(i, '#') && lexed.joined(i) && !lexed.number(i + 1)) {
             return tag(i);
         }
-        if (!lexeme.is(Kind.WORD) && !lexed.number(i)) {
+        if (!lexeme.is(Kind.WORD) && !lexeme.is(Kind.NUMBER)) {
             return null;
         }
         Named known = name(i);
@@ -52,24 +54,24 @@ final class TokenRule {
 
     private @Nullable Named name(int i) {
         Lexeme lexeme = lexed.at(i);
-        Names.Match match = names.longest(lexed.text, lexeme.from());
-        if (match == null) {
+        Names.Entry entry = search.at(lexeme.from());
+        if (entry == null) {
             return null;
         }
+        int to = search.end();
         int end = i + 1;
-        while (end < lexed.size() && lexed.at(end).to() <= match.to()) {
+        while (end < lexed.size() && lexed.at(end).to() <= to) {
             end++;
         }
-        if (lexed.at(end - 1).to() != match.to() && !lexed.at(end - 1).has(Sense.COMPANY)
-                && lexed.at(end - 1).from() < match.to() && lexed.at(end - 1).to() < match.to()) {
+        Lexeme last = lexed.at(end - 1);
+        if (last.to() < to && !last.has(Sense.COMPANY)) {
             return null;
         }
         String ticker = bracketed(end);
-        String written = lexed.raw.substring(lexeme.from(), match.to());
-        if (match.everyday() && ticker == null && !shown(i, end, written)) {
+        if (entry.everyday() && ticker == null && !shown(i, end)) {
             return null;
         }
-        Asset asset = catalogue.find(written, ticker, day);
+        Asset asset = names.asset(entry, ticker, day);
         if (asset == null) {
             return null;
         }
@@ -87,14 +89,14 @@ final class TokenRule {
 
     private Token byTicker(String ticker) {
         Token known = introduced.get(ticker.toUpperCase(Locale.ROOT));
-        return known == null ? catalogue.resolve(null, ticker, day) : known;
+        return known == null ? names.token(ticker, day) : known;
     }
 
     /** An everyday word is a name if it is written as one where a sentence would not capitalise it. */
-    private boolean shown(int i, int end, String written) {
+    private boolean shown(int i, int end) {
         Lexeme before = lexed.at(i - 1);
         boolean opening = before.is(Kind.LINE) || before.is(Kind.STOP);
-        if (!Character.isUpperCase(written.charAt(0))) {
+        if (!Character.isUpperCase(lexed.plain.charAt(lexed.at(i).from()))) {
             return false;
         }
         if (lexed.number(i - 1) || lexed.has(i - 1, Sense.SCALE)) {
@@ -138,7 +140,7 @@ final class TokenRule {
     }
 
     private boolean dollar(int i) {
-        return lexed.word(i, "$");
+        return lexed.word(i, '$');
     }
 
     private @Nullable Named cashtag(int i) {
@@ -174,7 +176,7 @@ final class TokenRule {
             return null;
         }
         boolean headline = lexed.has(end - 1, Sense.UNLOCK) || lexed.has(end - 1, Sense.UNIT);
-        String written = headline ? null : lexed.raw.substring(lexed.at(i).from(), lexed.at(end - 1).to());
+        String written = headline ? null : lexed.plain.substring(lexed.at(i).from(), lexed.at(end - 1).to());
         return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
                 Evidence.NAME);
     }

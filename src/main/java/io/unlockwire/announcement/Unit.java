@@ -1,12 +1,9 @@
 package io.unlockwire.announcement;
 
-import io.unlockwire.announcement.Mention.Clock;
 import io.unlockwire.announcement.Mention.Figure;
 import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
-import io.unlockwire.announcement.Mention.Zone;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +16,6 @@ final class Unit {
     boolean collective;
     final List<Figure> figures = new ArrayList<>();
     final List<When> whens = new ArrayList<>();
-    @Nullable
-    Clock clock;
-    @Nullable
-    Zone zone;
 
     Unit(Sentence sentence) {
         this.sentence = sentence;
@@ -30,7 +23,12 @@ final class Unit {
 
     @Nullable
     Figure first(Figure.Counting type) {
-        return figures.stream().filter(figure -> figure.type() == type).findFirst().orElse(null);
+        for (Figure figure : figures) {
+            if (figure.type() == type) {
+                return figure;
+            }
+        }
+        return null;
     }
 
     boolean filled() {
@@ -40,10 +38,13 @@ final class Unit {
     /** The date that says most, the first of equals; not one told as old. */
     @Nullable
     When when() {
-        return whens.stream()
-                .filter(when -> Roles.main(sentence, when))
-                .max(Comparator.comparingInt(When::weight)
-                        .thenComparing(Comparator.comparingInt(When::first).reversed()))
-                .orElse(null);
+        When best = null;
+        for (When when : whens) {
+            if ((best == null || when.weight() > best.weight()) && Roles.main(sentence, when)
+                    && !(Changes.changes(sentence) && Roles.old(sentence, when))) {
+                best = when;
+            }
+        }
+        return best;
     }
 }

@@ -1,11 +1,9 @@
 package io.unlockwire.announcement;
 
-import io.unlockwire.announcement.Mention.Clock;
 import io.unlockwire.announcement.Mention.Figure;
 import io.unlockwire.announcement.Mention.Figure.Counting;
 import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
-import io.unlockwire.announcement.Mention.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * figures and has figures of its own.
  */
 final class Units {
+
+    private static final String[] GLUE = {",", "and", "&", "和", "与", "/", "'", "\"", "y", "e", "及", "as",
+            "well",
+            "+", "und", "et", "ve", "и", "와", "과"};
 
     private final Sentence sentence;
     private final List<Unit> units = new ArrayList<>();
@@ -44,10 +46,6 @@ final class Units {
             figure(figure);
         } else if (mention instanceof When when) {
             open.whens.add(when);
-        } else if (mention instanceof Clock clock) {
-            open.clock = open.clock == null ? clock : open.clock;
-        } else if (mention instanceof Zone zone) {
-            open.zone = open.zone == null ? zone : open.zone;
         }
     }
 
@@ -66,7 +64,10 @@ final class Units {
         if (before.token().assetId().equals(named.token().assetId())) {
             return;
         }
-        if (!open.filled() || only(open)) {
+        if (total(named)) {
+            open.collective = true;
+            listed = named;
+        } else if (!open.filled() || only(open)) {
             if (!open.filled()) {
                 open.collective = enumeration(listed == null ? before : listed, named) || (open.collective
                         && sameList(named));
@@ -74,15 +75,42 @@ final class Units {
                 listed = named;
             }
         } else if (more) {
+            When own = trailing();
             open = new Unit(sentence);
             open.named = named;
             listed = named;
             units.add(open);
+            if (own != null) {
+                open.whens.add(own);
+            }
         }
     }
 
+    /** "On May 1 Sui …, on May 2 Aptos …": the date behind the figures is the next part's, if not the only one. */
+    private @Nullable When trailing() {
+        int last = open.whens.size() - 1;
+        When when = last > 0 ? open.whens.get(last) : null;
+        return when != null && when.first() > open.figures.get(open.figures.size() - 1).first()
+                ? open.whens.remove(last)
+                : null;
+    }
+
+    /** "$400 million of unlocks, with Sui, Aptos and …": the figure goes before all names of a list. */
+    private boolean total(Named named) {
+        Named first = open.named;
+        if (first == null || !open.filled() || !sameList(named)) {
+            return false;
+        }
+        for (Figure figure : open.figures) {
+            if (figure.end() >= first.first() || figure.type() == Counting.PERCENT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean only(Unit unit) {
-        return unit.figures.stream().noneMatch(f -> f.type() == Counting.AMOUNT || f.type() == Counting.USD);
+        return unit.first(Counting.AMOUNT) == null && unit.first(Counting.USD) == null;
     }
 
     private boolean sameList(Named named) {
@@ -92,12 +120,7 @@ final class Units {
     /** Nothing but marks and "and" between the two. */
     private boolean enumeration(Named a, Named b) {
         for (int i = a.end(); i < b.first(); i++) {
-            String word = sentence.lexed.word(i);
-            boolean glue = word.equals(",") || word.equals("and") || word.equals("&") || word.equals("和")
-                    || word.equals("与") || word.equals("/") || word.equals("'") || word.equals("\"")
-                    || word.equals("y") || word.equals("e") || word.equals("及") || word.equals("as")
-                    || word.equals("well") || word.equals("+");
-            if (!glue || b.first() - a.end() > 5) {
+            if (b.first() - a.end() > 5 || !sentence.lexed.oneOf(i, GLUE)) {
                 return false;
             }
         }
@@ -154,15 +177,13 @@ final class Units {
         return false;
     }
 
-    /** A date before the first token, or the only one, holds for all parts; so does a zone. */
+    /** A date before the first token, or the only one, holds for all parts. */
     private static void share(List<Unit> units) {
         Unit first = units.get(0);
         for (Unit unit : units) {
             if (unit != first && unit.whens.isEmpty()) {
                 unit.whens.addAll(first.whens);
-                unit.clock = unit.clock == null ? first.clock : unit.clock;
             }
-            unit.zone = unit.zone == null ? first.zone : unit.zone;
         }
     }
 }

@@ -1,0 +1,61 @@
+package io.unlockwire.announcement;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a word can mean, in every language that has it.
+ *
+ * @param senses the set of the terms' senses, a bit each; {@code languages} likewise, by the order of
+ *            {@link Lexicon#LANGUAGES}
+ */
+record Meaning(List<Term> terms, long senses, int languages) {
+
+    static final Meaning UNKNOWN = new Meaning(List.of(), 0, 0);
+
+    Meaning {
+        terms = List.copyOf(terms);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a set of bits in memory, kept nowhere
+    static long bit(Sense sense) {
+        return 1L << sense.ordinal();
+    }
+
+    Meaning and(Term term) {
+        List<Term> more = new ArrayList<>(terms);
+        more.add(term);
+        return new Meaning(more, senses | bit(term.sense()),
+                languages | 1 << Lexicon.LANGUAGES.indexOf(term.language()));
+    }
+
+    boolean has(Sense sense) {
+        return (senses & bit(sense)) != 0;
+    }
+
+    @Nullable
+    Term term(Sense sense) {
+        if (has(sense)) {
+            for (int i = 0; i < terms.size(); i++) {
+                if (terms.get(i).sense() == sense) {
+                    return terms.get(i);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The one in that language where there is one, else the first. */
+    @Nullable
+    Term term(Sense sense, String language) {
+        if (has(sense)) {
+            for (int i = 0; i < terms.size(); i++) {
+                if (terms.get(i).sense() == sense && terms.get(i).language().equals(language)) {
+                    return terms.get(i);
+                }
+            }
+        }
+        return term(sense);
+    }
+}

@@ -172,13 +172,25 @@ final class TokenRule {
         }
         String ticker = bracketed(end);
         if (ticker == null || lexed.at(end - 1).has(Sense.BASIS) || (!lexed.at(end + 1).terms().isEmpty()
-                && !names.ticker(ticker))) {
+                && !names.ticker(ticker)) || knownWithin(i, end, ticker)) {
             return null;
         }
         boolean headline = lexed.has(end - 1, Sense.UNLOCK) || lexed.has(end - 1, Sense.UNIT);
         String written = headline ? null : lexed.plain.substring(lexed.at(i).from(), lexed.at(end - 1).to());
         return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
                 Evidence.NAME);
+    }
+
+    /** "HEADS UP Arbitrum (ARB)": a known name that agrees with the ticker needs no words before it. */
+    private boolean knownWithin(int i, int end, String ticker) {
+        for (int j = i + 1; j < end; j++) {
+            Names.Entry entry = search.at(lexed.at(j).from());
+            if (entry != null && search.end() == lexed.at(end - 1).to()
+                    && names.asset(entry, ticker, day) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Named ticker(int i) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.unlockwire.lab.check.Invariants;
 import io.unlockwire.lab.check.Output;
-import io.unlockwire.lab.check.Traffic;
+import io.unlockwire.lab.traffic.Fact;
+import io.unlockwire.lab.traffic.Post;
+import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.BrokerProcess;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.ServiceProcess;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private final Traffic traffic = Traffic.of(60, 11);
+    private final List<Post> traffic = Traffic.of(100, 11);
+    private final List<Fact> truth = traffic.stream().map(Post::fact).toList();
     private final Topics topics = Topics.DEFAULT;
     @TempDir
     private Path directory;
@@ -42,7 +45,7 @@ class OutageIT {
     @Test
     void it_says_so_stays_ready_and_live_and_goes_on() {
         try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start().awaitReady()) {
-            send(traffic.posts().subList(0, 30));
+            send(traffic.subList(0, 30));
             broker.stop();
             await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 503);
             assertThat(status(service, "/q/health/ready")).isEqualTo(200);
@@ -50,7 +53,7 @@ class OutageIT {
             assertThat(service.isAlive()).isTrue();
 
             broker.start();
-            send(traffic.posts().subList(30, traffic.posts().size()));
+            send(traffic.subList(30, traffic.size()));
 
             await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 200);
             assertComplete();
@@ -61,7 +64,7 @@ class OutageIT {
     @Test
     void a_broker_killed_under_load_loses_and_repeats_nothing() {
         try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start().awaitReady()) {
-            send(traffic.posts());
+            send(traffic);
             broker.kill();
             broker.start();
 
@@ -79,24 +82,27 @@ class OutageIT {
 
             broker.start();
             service.awaitReady();
-            send(traffic.posts());
+            send(traffic);
 
             assertComplete();
         }
     }
 
-    private void send(List<Traffic.Post> posts) {
+    private void send(List<Post> posts) {
         try (Records records = new Records(broker.bootstrapServers())) {
-            posts.forEach(post -> records.to(topics.announcements()).value(post.value()));
+            posts.forEach(post -> records.to(topics.announcements())
+                    .partition(post.partition()).value(post.value()));
         }
     }
 
     private void assertComplete() {
-        try (Records records = new Records(broker.bootstrapServers())) {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                    .until(() -> Output.of(records, topics).complete(traffic));
-            assertThat(Invariants.broken(traffic, Output.of(records, topics))).isEmpty();
-        }
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
+                .until(() -> output().complete(truth));
+        assertThat(Invariants.of(truth, output()).examples()).isEmpty();
+    }
+
+    private Output output() {
+        return Output.of(broker.bootstrapServers(), topics.prefix());
     }
 
     /** The conservation law, at a quiet moment. */

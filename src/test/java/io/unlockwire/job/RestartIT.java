@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.unlockwire.lab.check.Invariants;
 import io.unlockwire.lab.check.Output;
-import io.unlockwire.lab.check.Traffic;
+import io.unlockwire.lab.traffic.Fact;
+import io.unlockwire.lab.traffic.Post;
+import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.Kafka;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.ServiceLaunch;
@@ -29,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestartIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private final Traffic traffic = Traffic.of(120, 7);
+    private final List<Post> traffic = Traffic.of(180, 7);
+    private final List<Fact> truth = traffic.stream().map(Post::fact).toList();
     private Kafka kafka;
     private Topics topics;
     private Records records;
@@ -47,7 +50,7 @@ class RestartIT {
             "resolution:after-offsets:2", "resolution:after-commit:2"})
     void halted_within_a_transaction(String point) {
         ServiceProcess first = launch().set("unlockwire.engine.halt-at", point).start().awaitReady();
-        send(traffic.posts());
+        send(traffic);
         assertThat(first.exitCode()).as(first.logTail()).isEqualTo(71);
 
         try (ServiceProcess second = launch().start().awaitReady()) {
@@ -58,7 +61,7 @@ class RestartIT {
 
     @Test
     void killed_between_transactions_under_load() {
-        List<Traffic.Post> posts = traffic.posts();
+        List<Post> posts = traffic;
         int third = posts.size() / 3;
         for (int round = 0; round < 2; round++) {
             try (ServiceProcess service = launch().start().awaitReady()) {
@@ -78,12 +81,12 @@ class RestartIT {
     @Test
     void stopped_in_order_and_started_again() {
         try (ServiceProcess first = launch().start().awaitReady()) {
-            send(traffic.posts().subList(0, 50));
+            send(traffic.subList(0, 50));
             await().atMost(PATIENCE).until(() -> !records.from(topics.alerts()).all().isEmpty());
             assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
         }
         try (ServiceProcess second = launch().start().awaitReady()) {
-            send(traffic.posts().subList(50, traffic.posts().size()));
+            send(traffic.subList(50, traffic.size()));
             awaitComplete();
             assertNothingLostOrRepeated();
         }
@@ -95,12 +98,12 @@ class RestartIT {
                 ServiceProcess two = launch("two").start().awaitReady()) {
             await().atMost(PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
                     && Metrics.of(two).owned("resolution") == 12);
-            send(traffic.posts().subList(0, 80));
+            send(traffic.subList(0, 80));
             await().atMost(PATIENCE).until(() -> Metrics.of(one).received("resolution") > 0
                     && Metrics.of(two).received("resolution") > 0);
 
             one.kill();
-            send(traffic.posts().subList(80, traffic.posts().size()));
+            send(traffic.subList(80, traffic.size()));
 
             awaitComplete();
             assertNothingLostOrRepeated();
@@ -140,11 +143,12 @@ class RestartIT {
                 .set("unlockwire.feed.drain", "0s");
     }
 
-    private void send(List<Traffic.Post> posts) {
-        posts.forEach(post -> records.to(topics.announcements()).value(post.value()));
+    private void send(List<Post> posts) {
+        posts.forEach(post -> records.to(topics.announcements()).partition(post.partition())
+                .value(post.value()));
     }
 
-    private CompletableFuture<Void> sendLater(List<Traffic.Post> posts) {
+    private CompletableFuture<Void> sendLater(List<Post> posts) {
         return CompletableFuture.runAsync(() -> send(posts));
     }
 
@@ -169,10 +173,14 @@ class RestartIT {
 
     private void awaitComplete() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .until(() -> Output.of(records, topics).complete(traffic));
+                .until(() -> output().complete(truth));
     }
 
     private void assertNothingLostOrRepeated() {
-        assertThat(Invariants.broken(traffic, Output.of(records, topics))).isEmpty();
+        assertThat(Invariants.of(truth, output()).examples()).isEmpty();
+    }
+
+    private Output output() {
+        return Output.of(kafka.bootstrapServers(), topics.prefix());
     }
 }

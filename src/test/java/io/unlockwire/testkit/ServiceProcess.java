@@ -120,13 +120,17 @@ public final class ServiceProcess implements AutoCloseable {
         child.end(STOP);
     }
 
-    private boolean isReady() throws InterruptedException {
+    /** Whether it says now that it is ready. */
+    public boolean isReady() {
         HttpRequest request = HttpRequest.newBuilder(management("/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

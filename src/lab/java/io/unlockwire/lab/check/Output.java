@@ -1,40 +1,60 @@
 package io.unlockwire.lab.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.unlockwire.testkit.Received;
-import io.unlockwire.testkit.Records;
-import io.unlockwire.testkit.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.unlockwire.lab.traffic.Fact;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Everything that the service has committed so far, in offset order per partition. */
-public record Output(List<JsonNode> alerts, List<JsonNode> archive, List<JsonNode> claims,
-        List<JsonNode> rejected) {
+/**
+ * Everything that was sent and everything that the service has committed, in offset order per partition.
+ * Announcements are named by their coordinates.
+ *
+ * @param inputs coordinates to digest
+ * @param claims coordinates, one for each claim
+ * @param ledger the last state of each unlock that has one
+ */
+public record Output(Map<String, String> inputs, List<Alert> alerts, List<Archived> archive,
+        List<String> claims, List<String> rejected, Map<String, JsonNode> ledger) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    public static Output of(Records records, Topics topics) {
-        return new Output(read(records, topics.alerts()), read(records, topics.archive()),
-                read(records, topics.claims()), read(records, topics.rejected()));
+    /** As of now; {@code prefix} stands before the topics' names. */
+    public static Output of(String bootstrapServers, String prefix) {
+        Output output = new Output(new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>(), new HashMap<>());
+        try (Committed reader = new Committed(bootstrapServers)) {
+            reader.all(prefix + "announcements", record -> output.inputs.put(coordinates(record),
+                    record.value() == null ? "" : Fact.digest(record.value())));
+            reader.all(prefix + "claims", record -> output.claims
+                    .add(Archived.coordinates(Committed.json(record).at("/origin/at"))));
+            reader.all(prefix + "rejected",
+                    record -> output.rejected.add(Archived.coordinates(Committed.json(record))));
+            reader.all(prefix + "archive", record -> output.archive.add(Archived.of(Committed.json(record))));
+            reader.all(prefix + "alerts",
+                    record -> output.alerts.add(Alert.of(Committed.json(record), record.timestamp())));
+            reader.all(prefix + "ledger", output::keep);
+        }
+        return output;
     }
 
-    private static List<JsonNode> read(Records records, String topic) {
-        return records.from(topic).all().stream().map(Received::bytes).map(Output::parse).toList();
+    /** Whether as much has come out as must, so that looking for a fault makes sense. */
+    public boolean complete(List<Fact> truth) {
+        long claimed = truth.stream().filter(fact -> fact.part().fate().equals("CLAIM")).count();
+        return archive.size() + rejected.size() >= truth.size() && claims.size() >= claimed;
     }
 
-    private static JsonNode parse(byte[] value) {
-        try {
-            return JSON.readTree(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not JSON", e);
+    private void keep(ConsumerRecord<byte[], byte[]> record) {
+        String id = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            ledger.remove(id);
+        } else {
+            ledger.put(id, Committed.json(record));
         }
     }
 
-    /** Whether as much has come out as the traffic must give, so that looking for a fault makes sense. */
-    public boolean complete(Traffic traffic) {
-        long claimed = traffic.posts().stream().filter(post -> post.fate() == Traffic.Fate.CLAIM).count();
-        return archive.size() + rejected.size() >= traffic.posts().size() && claims.size() >= claimed;
+    private static String coordinates(ConsumerRecord<byte[], byte[]> record) {
+        return record.partition() + "@" + record.offset();
     }
 }

@@ -1,0 +1,45 @@
+package io.unlockwire.lab.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run is asked for.
+ *
+ * @param length of the time in which faults happen
+ * @param rate announcements a second
+ * @param app the packaged service
+ * @param timers reminders are expected
+ */
+record Settings(long seed, Duration length, Protocol protocol, int rate, int replicas, int brokers,
+        Set<Kind> kinds, Path app, boolean timers, Path results) {
+
+    /** From the system properties of the same names. */
+    static Settings ofProperties() {
+        return new Settings(Long.getLong("seed", 7),
+                Duration.ofMillis((long) (Double.parseDouble(System.getProperty("minutes", "3")) * 60_000)),
+                Protocol.of(System.getProperty("protocol", "cooperative-sticky")),
+                Integer.getInteger("rate", 500), Integer.getInteger("replicas", 2),
+                Integer.getInteger("brokers", 1), kinds(System.getProperty("faults", "all")),
+                Path.of(System.getProperty("packaged.service", "target/quarkus-app")),
+                Boolean.parseBoolean(System.getProperty("timers", "false")),
+                Path.of(System.getProperty("results", "docs/chaos-results.tsv")));
+    }
+
+    private static Set<Kind> kinds(String words) {
+        return words.equals("all")
+                ? EnumSet.complementOf(EnumSet.of(Kind.DISK_FULL))
+                : Stream.of(words.split(",", -1)).map(Kind::of)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+    }
+
+    Settings on(Path otherApp, Protocol otherProtocol, Set<Kind> otherKinds) {
+        return new Settings(seed, length, otherProtocol, rate, replicas, brokers, otherKinds, otherApp,
+                timers,
+                results);
+    }
+}

@@ -1,0 +1,2 @@
+/** Hostile records through the running service: {@code mvn -Ppoison}. */
+package io.unlockwire.lab.poison;

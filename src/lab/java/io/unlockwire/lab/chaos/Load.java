@@ -75,11 +75,12 @@ final class Load implements AutoCloseable {
 
     private void send(Post post, TruthFile file) {
         file.write(post.fact());
-        var unused = producer.send(new ProducerRecord<>(topic, post.partition(), null, post.value()), (at, trouble) -> {
-            if (trouble != null) {
-                failure = trouble;
-            }
-        });
+        var unused = producer.send(new ProducerRecord<>(topic, post.partition(), null, post.value()),
+                (at, trouble) -> {
+                    if (trouble != null) {
+                        failure = trouble;
+                    }
+                });
         sent.incrementAndGet();
     }
 

@@ -113,7 +113,7 @@ class RestartIT {
     @ParameterizedTest
     @ValueSource(strings = {"eager", "cooperative", "consumer"})
     void a_second_replica_joins_under_load_and_the_first_one_leaves_under_load(String protocol) {
-        List<Traffic.Post> posts = traffic.posts();
+        List<Post> posts = traffic;
         int half = posts.size() / 2;
         try (ServiceProcess one = launch("one").set("unlockwire.group.protocol", protocol).start()
                 .awaitReady()) {
@@ -153,8 +153,8 @@ class RestartIT {
     }
 
     /** Forty a second. */
-    private CompletableFuture<Void> sendPaced(List<Traffic.Post> posts) {
-        Iterator<Traffic.Post> left = posts.iterator();
+    private CompletableFuture<Void> sendPaced(List<Post> posts) {
+        Iterator<Post> left = posts.iterator();
         CompletableFuture<Void> sent = new CompletableFuture<>();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         var unused = timer.scheduleAtFixedRate(() -> {

@@ -1,7 +1,6 @@
 package io.unlockwire.lab.chaos;
 
 import io.unlockwire.testkit.ServiceLaunch;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,9 +35,7 @@ enum Protocol {
     }
 
     void configure(ServiceLaunch launch) {
-        for (String channel : List.of("announcements", "claims")) {
-            settings.forEach(
-                    (key, value) -> launch.set("mp.messaging.incoming." + channel + "." + key, value));
-        }
+        launch.set("unlockwire.group.protocol", word().replace("-sticky", ""))
+                .set("unlockwire.group.session-timeout", "PT6S");
     }
 }

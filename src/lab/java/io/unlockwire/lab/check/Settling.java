@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Settling {
 
     static final Duration CATCH_UP = Duration.ofSeconds(60);
-    private static final Duration LATE = Duration.ofSeconds(120);
+    private static final Duration LATE = Duration.ofMinutes(2);
     private static final Duration OPEN = Duration.ofSeconds(30);
 
     private final String bootstrapServers;

@@ -71,7 +71,7 @@ final class Connection {
         while (true) {
             byte[] frame = frame(in);
             ByteBuffer header = ByteBuffer.wrap(frame);
-            Loss loss = interference.takeLoss(header.getShort(API_KEY), clientId(header));
+            Loss loss = interference.takeLoss(header.getShort(API_KEY), clientId(frame));
             if (loss != null) {
                 losses.put(header.getInt(CORRELATION), loss);
             }
@@ -105,11 +105,11 @@ final class Connection {
         }
     }
 
-    private static String clientId(ByteBuffer header) {
-        int length = header.capacity() < CLIENT_ID + 2 ? -1 : header.getShort(CLIENT_ID);
-        return length <= 0 || header.capacity() < CLIENT_ID + 2 + length
+    private static String clientId(byte[] frame) {
+        int length = frame.length < CLIENT_ID + 2 ? -1 : ByteBuffer.wrap(frame).getShort(CLIENT_ID);
+        return length <= 0 || frame.length < CLIENT_ID + 2 + length
                 ? ""
-                : new String(header.array(), CLIENT_ID + 2, length, StandardCharsets.UTF_8);
+                : new String(frame, CLIENT_ID + 2, length, StandardCharsets.UTF_8);
     }
 
     private static byte[] frame(DataInputStream in) throws IOException {

@@ -32,11 +32,6 @@ final class Diary {
         System.out.println("  fault " + total() + ": " + kind.word() + " " + what);
     }
 
-    /** What was struck last runs again: from here on the service is to catch up. */
-    synchronized void recovered(Instant from) {
-        append(line("recovery", "all", from));
-    }
-
     synchronized int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -9,8 +9,8 @@ import java.util.Set;
  */
 enum Mutant {
     /** An aborted transaction is taken for a success: its records are never read again. */
-    SWALLOWED_ABORT(Protocol.COOPERATIVE_STICKY, Set.of(Kind.STORM, Kind.BROKER_FREEZE), List.of(
-            new Edit("Engine", """
+    SWALLOWED_ABORT(Protocol.COOPERATIVE, Set.of(Kind.STORM, Kind.BROKER_FREEZE), List.of(
+            new Edit("Carrier", """
                     counts.transaction("aborted");
                     return Uni.createFrom().failure(new GivenBackException(aborted.cause()));
                     """, """
@@ -18,7 +18,7 @@ enum Mutant {
                     return Uni.createFrom().voidItem();
                     """))),
     /** The offsets have a transaction of their own, after the one of the records. */
-    OFFSETS_APART(Protocol.COOPERATIVE_STICKY, Set.of(Kind.FAIL_POINT, Kind.KILL, Kind.KILL_UNANSWERED),
+    OFFSETS_APART(Protocol.COOPERATIVE, Set.of(Kind.FAIL_POINT, Kind.KILL, Kind.KILL_UNANSWERED),
             List.of(new Edit("Transactor", """
                     producer.sendOffsetsToTransaction(offsets, fence);
                     """, """
@@ -27,14 +27,14 @@ enum Mutant {
                     producer.sendOffsetsToTransaction(offsets, fence);
                     """))),
     /** The state in memory learns of a transaction before it is committed. */
-    APPLIED_BEFORE_COMMIT(Protocol.COOPERATIVE_STICKY, Set.of(Kind.STORM, Kind.BROKER_FREEZE), List.of(
-            new Edit("Engine", """
+    APPLIED_BEFORE_COMMIT(Protocol.COOPERATIVE, Set.of(Kind.STORM, Kind.BROKER_FREEZE), List.of(
+            new Edit("Carrier", """
                     Transacted end = transactor.transact(
                     """, """
                     transactor.written = effects.committed();
                     Transacted end = transactor.transact(
                     """),
-            new Edit("Engine", """
+            new Edit("Carrier", """
                     effects.committed().accept(committed.written());
                     """, ""),
             new Edit("Transactor", """
@@ -55,7 +55,7 @@ enum Mutant {
                     tail.awaitEnd(partitions);
                     """, ""))),
     /** The broker is not told in which generation the records were polled. */
-    NOT_FENCED(Protocol.COOPERATIVE_STICKY, Set.of(Kind.ZOMBIE), List.of(
+    NOT_FENCED(Protocol.COOPERATIVE, Set.of(Kind.ZOMBIE), List.of(
             new Edit("Membership", """
                     return new ConsumerGroupMetadata(me.group(), generation, me.member(), me.instance());
                     """, """

@@ -7,7 +7,7 @@ import java.util.Map;
 /** How the replicas share the partitions. */
 enum Protocol {
     EAGER(Map.of("partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor",
-            "session.timeout.ms", "6000", "heartbeat.interval.ms", "1500")), COOPERATIVE_STICKY(
+            "session.timeout.ms", "6000", "heartbeat.interval.ms", "1500")), COOPERATIVE(
                     Map.of("partition.assignment.strategy",
                             "org.apache.kafka.clients.consumer.CooperativeStickyAssignor",
                             "session.timeout.ms", "6000", "heartbeat.interval.ms", "1500")),
@@ -21,12 +21,13 @@ enum Protocol {
         this.settings = settings;
     }
 
+    /** By the word of {@code unlockwire.group.protocol}. */
     static Protocol of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** For a member of the same groups that is not the service. */
@@ -35,7 +36,7 @@ enum Protocol {
     }
 
     void configure(ServiceLaunch launch) {
-        launch.set("unlockwire.group.protocol", word().replace("-sticky", ""))
+        launch.set("unlockwire.group.protocol", word())
                 .set("unlockwire.group.session-timeout", "PT6S");
     }
 }

@@ -120,9 +120,6 @@ final class Run implements AutoCloseable {
                 diary.happened(Kind.KILL, replica.name(), from);
             }
         }
-        Instant from = Instant.now();
-        replicas.forEach(Replica::awaitReady);
-        diary.recovered(from);
     }
 
     private static ScheduledExecutorService progress(Diary diary, Load load) {

@@ -22,7 +22,7 @@ record Settings(long seed, Duration length, Protocol protocol, int rate, int rep
     static Settings ofProperties() {
         return new Settings(Long.getLong("seed", 7),
                 Duration.ofMillis((long) (Double.parseDouble(System.getProperty("minutes", "3")) * 60_000)),
-                Protocol.of(System.getProperty("protocol", "cooperative-sticky")),
+                Protocol.of(System.getProperty("protocol", "cooperative")),
                 Integer.getInteger("rate", 500), Integer.getInteger("replicas", 2),
                 Integer.getInteger("brokers", 1), kinds(System.getProperty("faults", "all")),
                 Path.of(System.getProperty("packaged.service", "target/quarkus-app")),

@@ -13,7 +13,7 @@ class ChaosIT {
 
     @Test
     void nothing_is_lost_or_repeated() throws IOException, InterruptedException {
-        Settings settings = new Settings(7, Duration.ofSeconds(15), Protocol.COOPERATIVE_STICKY, 100, 2, 1,
+        Settings settings = new Settings(7, Duration.ofSeconds(15), Protocol.COOPERATIVE, 100, 2, 1,
                 EnumSet.of(Kind.KILL, Kind.FAIL_POINT, Kind.DROP_COMMIT, Kind.BROKER_FREEZE),
                 Path.of(System.getProperty("packaged.service", "target/quarkus-app")), false,
                 Path.of("target", "chaos", "results.tsv"));

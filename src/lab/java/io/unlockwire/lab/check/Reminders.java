@@ -25,7 +25,7 @@ final class Reminders {
     private final Set<String> due = new HashSet<>();
     private int exercised;
 
-    /** @param until when the output was read */
+    /** @param until when reading the output began; what became due since may have been told */
     Reminders(Outages outages, Instant until, Findings findings) {
         this.outages = outages;
         this.until = until;
@@ -51,23 +51,24 @@ final class Reminders {
 
     private void due(Story story, Duration before, Instant opened) {
         Instant at = Instant.ofEpochSecond(story.last().at()).minus(before);
-        if (at.isAfter(until) || at.isBefore(opened.minus(SLACK))) {
+        if (at.isBefore(opened.minus(SLACK))) {
             return;
         }
         String key = story.id() + ":1:" + (before.isZero() ? "OCCURRED" : "REMINDER-" + before);
         due.add(key);
+        Alert alert = told.get(key);
+        Duration late = alert == null
+                ? Duration.ZERO
+                : Duration.between(at, Instant.ofEpochMilli(alert.written()));
+        if (late.compareTo(SLACK.negated()) < 0) {
+            findings.broken("I9", "early by " + late.negated() + ": " + key);
+        }
         if (at.isBefore(opened.plus(SLACK)) || at.plus(LATE).plus(SLACK).isAfter(until)) {
             return;
         }
         exercised++;
-        Alert alert = told.get(key);
         if (alert == null) {
             findings.lost("I9", "was due at " + at + " and was not told: " + key);
-            return;
-        }
-        Duration late = Duration.between(at, Instant.ofEpochMilli(alert.written()));
-        if (late.compareTo(SLACK.negated()) < 0) {
-            findings.broken("I9", "early by " + late.negated() + ": " + key);
         } else if (late.compareTo(LATE) > 0 && !outages.around(at, LATE)) {
             findings.broken("I9", "late by " + late + " outside any outage: " + key);
         }

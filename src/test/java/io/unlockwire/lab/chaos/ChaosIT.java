@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short run of the lab with a fixed seed; the long ones are {@code mvn -Pchaos}. */
+@Tag("soak")
 class ChaosIT {
 
     @Test

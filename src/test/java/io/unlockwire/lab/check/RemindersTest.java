@@ -55,6 +55,16 @@ class RemindersTest {
         assertThat(broken(new Outages(List.of()))).containsExactly("I9");
     }
 
+    @Test
+    void one_told_while_the_output_was_being_read_is_right_unless_it_is_early() {
+        alerts.add(alert(KEY, "REMINDER", DUE));
+        Instant occurs = DUE.plus(Duration.ofHours(1));
+        alerts.add(alert("asset-1:1:OCCURRED", "OCCURRED", occurs.plusSeconds(1)));
+        assertThat(broken(new Outages(List.of()))).isEmpty();
+        alerts.set(2, alert("asset-1:1:OCCURRED", "OCCURRED", occurs.minusSeconds(10)));
+        assertThat(broken(new Outages(List.of()))).containsExactly("I9");
+    }
+
     private List<String> broken(Outages outages) {
         Findings findings = new Findings();
         Story story = new Story(1);

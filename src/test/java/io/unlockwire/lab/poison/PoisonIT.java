@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The small version of {@code mvn -Ppoison}. */
 class PoisonIT {
 
-    private static final int RECORDS = 3_000;
+    private static final int RECORDS = 1_500;
 
     @TempDir(factory = InMemory.class)
     private Path directory;

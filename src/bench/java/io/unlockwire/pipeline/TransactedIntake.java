@@ -1,5 +1,6 @@
 package io.unlockwire.pipeline;
 
+import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.transactions.KafkaTransactions;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Announcements into claims, each batch in a transaction of {@code KafkaTransactions}. */
 @ApplicationScoped
+@UnlessBuildProfile("test") // no bean of the application that the tests boot from this class path
 public class TransactedIntake {
 
     private final IntakeStage stage = new SameWork(Course.ofThisJvm()).intake();

@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,8 @@ final class Follower implements AutoCloseable {
     }
 
     Follower awaitUnlocks(int count) {
-        Awaitility.await().until(() -> unlocks().size() >= count);
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> events().size() >= count && unlocks().size() >= count);
         return this;
     }
 

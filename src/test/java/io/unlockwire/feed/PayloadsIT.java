@@ -21,8 +21,10 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever an alert's text holds, it arrives as it is on the topic, in every form, on the real broker. */
+@Timeout(120)
 class PayloadsIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -63,7 +65,7 @@ class PayloadsIT {
         HttpResponse<InputStream> response = HTTP.send(HttpRequest.newBuilder(at).header(header, value)
                 .header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(response.body()), StandardCharsets.UTF_8))) {
+                unpacked(response.body()), StandardCharsets.UTF_8))) {
             StringBuilder block = new StringBuilder();
             int read = 0;
             while (read < payloads.size()) {
@@ -82,6 +84,16 @@ class PayloadsIT {
                 }
             }
         }
+    }
+
+    /** The JDK's own claims that more is there even where it would have to wait, and its readers believe it. */
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        return new GZIPInputStream(packed) {
+            @Override
+            public int available() {
+                return 0;
+            }
+        };
     }
 
     /** A thousand of them in no order: a reader has to put characters together that were split. */

@@ -23,7 +23,7 @@ class CrowdIT {
         List<Socket> stalled = new ArrayList<>();
         try (AlertsTopic topic = new AlertsTopic(1);
                 Replica replica = new Replica(topic.bootstrapServers, topic.name,
-                        Map.of("stall", "1s", "max-connections-per-address", "1000")).ready()) {
+                        Map.of("stall", "5s", "max-connections-per-address", "1000")).ready()) {
             for (int i = 0; i < 60; i++) {
                 if (i % 20 == 0) {
                     stalled.add(stalled(replica.at("?since=0")));

@@ -41,7 +41,7 @@ enum JavaLibrary implements Library {
         private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
         private Runnable closing = () -> {};
 
-        void event(String name, String data) {
+        void event(String data) {
             if (data.startsWith("{\"key\"")) {
                 unlocks.add(Alerts.facts(data.getBytes(StandardCharsets.UTF_8)).unlockId());
             }
@@ -73,7 +73,7 @@ enum JavaLibrary implements Library {
 
         @Override
         public void onMessage(String event, MessageEvent message) {
-            heard.event(event, message.getData());
+            heard.event(message.getData());
         }
 
         @Override

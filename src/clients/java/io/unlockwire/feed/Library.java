@@ -5,7 +5,11 @@ import java.util.List;
 /** A client library that follows the stream by itself, coming back when it ends. */
 interface Library {
 
-    /** @param count after how many alerts it may stop */
+    /**
+     * Begins to read.
+     *
+     * @param count after how many alerts it may stop
+     */
     Reading read(String url, int count) throws Exception;
 
     /** What it has read so far. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unlockwire.testkit.Ports;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true).redirectOutput(home.resolve("out.log").toFile()).start();
         Awaitility.await().ignoreExceptions().until(() -> {
             try (Socket probe = new Socket()) {
-                probe.connect(new InetSocketAddress("127.0.0.1", port));
+                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return true;
             }
         });

@@ -24,17 +24,17 @@ class CrowdIT {
         try (AlertsTopic topic = new AlertsTopic(1);
                 Replica replica = new Replica(topic.bootstrapServers, topic.name,
                         Map.of("stall", "5s", "max-connections-per-address", "1000")).ready()) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 20; i++) {
                 if (i % 20 == 0) {
                     stalled.add(stalled(replica.at("?since=0")));
                 } else {
                     readers.add(Follower.of(replica.at("?since=0")).awaitEvent("status"));
                 }
             }
-            for (int told = 0; told < 8_000; told += 1_000) {
+            for (int told = 0; told < 16_000; told += 1_000) {
                 topic.tell(0, 1_000);
             }
-            readers.forEach(reader -> reader.awaitUnlocks(8_000));
+            readers.forEach(reader -> reader.awaitUnlocks(16_000));
             assertThat(readers).allSatisfy(reader -> assertThat(reader.unlocks()).isEqualTo(topic.told()));
             Awaitility.await().atMost(Duration.ofSeconds(30))
                     .until(() -> replica.metered("feed.closed", "reason", "stalled") == stalled.size());

@@ -29,14 +29,23 @@ final class ChildProcess {
         this.output = output;
     }
 
+    /** How a guard is made for a process. */
+    interface Guarding {
+        Guard of(long pid) throws IOException;
+    }
+
     static ChildProcess start(List<String> command, Redirect output) {
+        return start(command, output, Guard::killing);
+    }
+
+    static ChildProcess start(List<String> command, Redirect output, Guarding guarding) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output)
                     .start();
-            Guard guard = Guard.killing(process.pid());
+            Guard guard = guarding.of(process.pid());
             return new ChildProcess(process, guard, output);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.get(0), e);

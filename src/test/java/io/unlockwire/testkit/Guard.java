@@ -25,6 +25,11 @@ final class Guard {
         return standing("kill -KILL \"$0\"", String.valueOf(pid));
     }
 
+    /** For who has children of its own to end. */
+    static Guard terminating(long pid) throws IOException {
+        return standing("kill -TERM \"$0\"", String.valueOf(pid));
+    }
+
     static Guard removing(Path directory) throws IOException {
         return standing("rm -rf \"$0\"", directory.toString());
     }

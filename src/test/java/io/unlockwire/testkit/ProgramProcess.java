@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program of this class path in a JVM of its own. It never outlives the JVM that started it. For one thread. */
+/**
+ * A program in a process of its own, of this class path in a JVM or any other. It never outlives the JVM that started
+ * it. For one thread.
+ */
 public final class ProgramProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -22,11 +25,24 @@ public final class ProgramProcess implements AutoCloseable {
      * @param options of the JVM, system properties among them
      */
     public static ProgramProcess start(Class<?> main, List<String> options, Path log) {
+        return start(main, options, log, List.of());
+    }
+
+    /** As {@link #start(Class, List, Path)}, with arguments. */
+    public static ProgramProcess start(Class<?> main, List<String> options, Path log,
+            List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(ChildProcess.JAVA));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         return new ProgramProcess(ChildProcess.start(command, Redirect.to(log.toFile())));
+    }
+
+    /** Any program, which ends its own children when it is asked to end. */
+    public static ProgramProcess of(List<String> command, Path log) {
+        return new ProgramProcess(
+                ChildProcess.start(command, Redirect.to(log.toFile()), Guard::terminating));
     }
 
     public boolean isAlive() {

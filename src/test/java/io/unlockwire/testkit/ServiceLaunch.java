@@ -19,6 +19,7 @@ public final class ServiceLaunch {
     private int managementPort;
     private boolean onConsole;
     private Path app = Path.of(System.getProperty("packaged.service", "target/quarkus-app"));
+    private String java = ChildProcess.JAVA;
 
     ServiceLaunch(String bootstrapServers) {
         config.put("kafka.bootstrap.servers", bootstrapServers);
@@ -67,6 +68,12 @@ public final class ServiceLaunch {
         return this;
     }
 
+    /** On another JVM than this one's; the path of its {@code java}. */
+    public ServiceLaunch java(Path executable) {
+        java = executable.toString();
+        return this;
+    }
+
     /** Starts the process, and returns without waiting for the service. */
     public ServiceProcess start() {
         int http = httpPort > 0 ? httpPort : Ports.free();
@@ -92,7 +99,7 @@ public final class ServiceLaunch {
     }
 
     private List<String> command(int http, int management) {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.JAVA));
+        List<String> command = new ArrayList<>(List.of(java));
         command.addAll(jvmOptions);
         command.add("-Dquarkus.http.port=" + http);
         command.add("-Dquarkus.management.port=" + management);

@@ -1,0 +1,2 @@
+/** What processes cost, as Linux tells it under {@code /proc}. */
+package io.unlockwire.bench.process;

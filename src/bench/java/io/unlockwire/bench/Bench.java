@@ -1,6 +1,8 @@
 package io.unlockwire.bench;
 
+import io.unlockwire.bench.feed.FeedComparison;
 import io.unlockwire.bench.pipeline.PipelineComparison;
+import io.unlockwire.bench.startup.StartupComparison;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +13,7 @@ public final class Bench {
 
     private static final Map<String, Callable<Boolean>> COMPARISONS = new TreeMap<>(
             Map.of("taskgroup", TaskGroupComparison::run, "pipeline", PipelineComparison::run, "reading",
-                    ReadingComparison::run));
+                    ReadingComparison::run, "feed", FeedComparison::run, "startup", StartupComparison::run));
 
     private Bench() {}
 

@@ -6,6 +6,7 @@ import io.unlockwire.lab.crowd.Stamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -81,7 +83,8 @@ final class AlertFlow implements AutoCloseable {
 
     private void send() {
         Stamp stamp = new Stamp(next++, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
-        producer.send(new ProducerRecord<>(topic, stamp.name().getBytes(UTF_8), value(stamp)),
+        Future<RecordMetadata> unused = producer.send(
+                new ProducerRecord<>(topic, stamp.name().getBytes(UTF_8), value(stamp)),
                 (sent, failure) -> {
                     if (failure != null) {
                         trouble.compareAndSet(null, failure);

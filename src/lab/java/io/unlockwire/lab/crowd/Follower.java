@@ -3,6 +3,7 @@ package io.unlockwire.lab.crowd;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ final class Follower implements Events.Sink, Answer.Body {
         channel = opened;
         begun = System.nanoTime();
         awaitsFirst = !events.lastId().isEmpty();
-        opened.connect(new InetSocketAddress("127.0.0.1", asked.port()));
+        opened.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), asked.port()));
     }
 
     /** The connection stands: asks for the stream, from the last id on if there is one. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.impl.BufferImpl;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,29 @@ final class Batches {
     /**
      * Entries {@code [from, next)}.
      *
-     * @param bytes null where the filter wants none of them
-     * @param oldest when Kafka stamped the first event
+     * @param live what to do with them for who has been here since before the first; null where the filter wants
+     *            none of them
+     * @param late the same for who came later
      */
-    record Batch(Ring ring, long from, long next, @Nullable Payload bytes, int events, long oldest) {}
+    record Batch(Ring ring, long from, long next, Step.@Nullable Write live, Step.@Nullable Write late) {}
 
-    private final Map<Selection, Batch> last = new HashMap<>();
+    private final Map<Selection, Selection> classes = new HashMap<>();
+    private final IdentityHashMap<Selection, Batch> last = new IdentityHashMap<>();
     private final InstantSource clock;
     private final RecentPayloads recent;
 
     Batches(InstantSource clock, RecentPayloads recent) {
         this.clock = clock;
         this.recent = recent;
+    }
+
+    /** The one that stands for all equal ones: to be asked with below, and not compared for each event. */
+    Selection same(Selection selection) {
+        if (classes.size() >= CLASSES) {
+            classes.clear();
+            last.clear();
+        }
+        return classes.computeIfAbsent(selection, first -> first);
     }
 
     /**
@@ -79,11 +91,13 @@ final class Batches {
             bytes += entry.length();
         }
         if (chosen.isEmpty()) {
-            return new Batch(ring, from, seq, null, 0, 0);
+            return new Batch(ring, from, seq, null, null);
         }
         Payload payload = recent.same(new RecentPayloads.Key(ring, selection, from, seq),
                 () -> joined(selection.form().told(chosen)));
-        return new Batch(ring, from, seq, payload, chosen.size(), chosen.get(0).at());
+        long oldest = chosen.get(0).at();
+        return new Batch(ring, from, seq, new Step.Write(payload, chosen.size(), Step.Source.LIVE, oldest),
+                new Step.Write(payload, chosen.size(), Step.Source.RING, oldest));
     }
 
     /** Several slices as one, without copying them. */

@@ -1,5 +1,6 @@
 package io.unlockwire.feed;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -8,4 +9,5 @@ import io.vertx.core.http.HttpServerResponse;
  * @param address what it is counted under
  * @param gzip takes the stream compressed
  */
-record Client(HttpServerResponse response, String address, Credential credential, boolean gzip) {}
+record Client(HttpServerRequest request, HttpServerResponse response, String address, Credential credential,
+        boolean gzip) {}

@@ -1,6 +1,7 @@
 package io.unlockwire.feed;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Connection implements Step.Taker {
 
     private final Loop loop;
     private final HttpServerResponse response;
+    private final Outlet outlet;
     private final Credential credential;
     private final Form form;
     private final @Nullable Gzip gzip;
@@ -32,6 +34,7 @@ final class Connection implements Step.Taker {
     Connection(Loop loop, Client client, Form form, Runnable freed) {
         this.loop = loop;
         response = client.response();
+        outlet = Outlet.of(client.request(), client.response(), loop.nanos());
         credential = client.credential();
         gzip = client.gzip() ? new Gzip() : null;
         this.form = form;
@@ -43,17 +46,18 @@ final class Connection implements Step.Taker {
         lastWrite = loop.nanos();
     }
 
-    void begin(Stage first) {
+    void begin(HttpServerRequest request, Stage first) {
         stage = first;
         response.setWriteQueueMaxSize(Batches.LIMIT);
         response.drainHandler(drained -> resume());
         response.exceptionHandler(broken -> gone(Closing.CLIENT));
         response.closeHandler(closed -> gone(Closing.CLIENT));
         if (gzip != null) {
-            response.write(Gzip.header());
+            outlet.write(Gzip.header(), loop.nanos());
         }
         put(Payload.of(form.retry(loop.jitter(Duration.ofSeconds(1)))));
         put(status.in(form));
+        outlet.forgetHeads(request);
         pump();
     }
 
@@ -164,10 +168,14 @@ final class Connection implements Step.Taker {
     }
 
     private void put(Payload payload) {
-        Buffer bytes = gzip == null ? payload.plain() : gzip.add(payload.deflated());
-        if (bytes.length() > 0) {
-            lastWrite = loop.nanos();
-            response.write(bytes);
+        if (payload.plain().length() == 0) {
+            return;
+        }
+        lastWrite = loop.nanos();
+        if (gzip == null) {
+            outlet.write(payload, lastWrite);
+        } else {
+            outlet.write(gzip.add(payload.deflated()), lastWrite);
         }
     }
 

@@ -35,7 +35,7 @@ final class Cursor implements Stage {
         this.ring = ring;
         this.batches = batches;
         this.clock = clock;
-        this.selection = selection;
+        this.selection = batches.same(selection);
         this.seq = seq;
         this.has = has;
         joined = ring.view().next();
@@ -56,11 +56,10 @@ final class Cursor implements Stage {
             if (batch == null) {
                 return BEHIND;
             }
-            boolean live = seq >= joined;
+            Step.Write write = seq >= joined ? batch.live() : batch.late();
             seq = batch.next();
-            if (batch.bytes() != null) {
-                return new Step.Write(batch.bytes(), batch.events(),
-                        live ? Step.Source.LIVE : Step.Source.RING, batch.oldest());
+            if (write != null) {
+                return write;
             }
         }
         return Step.IDLE;

@@ -1,6 +1,10 @@
 package io.unlockwire.feed;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Payload {
 
+    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final int COPIED = 16 << 10;
+
     private final Buffer plain;
+    private volatile @Nullable ByteBuf chunk;
     private @Nullable Deflated deflated;
 
     Payload(Buffer plain) {
@@ -22,6 +30,29 @@ final class Payload {
 
     Buffer plain() {
         return plain;
+    }
+
+    /**
+     * As a chunk of HTTP/1.1, at an index of the caller's own; never empty. What is large is not copied, so that
+     * replays cannot fill the memory with copies of the ring.
+     */
+    ByteBuf chunk() {
+        ByteBuf made = chunk;
+        return (made == null ? framed() : made).duplicate();
+    }
+
+    private synchronized ByteBuf framed() {
+        ByteBuf made = chunk;
+        if (made == null) {
+            ByteBuf bytes = ((BufferImpl) plain).byteBuf().duplicate();
+            byte[] size = (Integer.toHexString(plain.length()) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            made = plain.length() <= COPIED
+                    ? Slab.outside(size, bytes, LINE_END)
+                    : Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(3, Slab.outside(size, size.length),
+                            bytes, Slab.outside(LINE_END, LINE_END.length)));
+            chunk = made;
+        }
+        return made;
     }
 
     synchronized Deflated deflated() {

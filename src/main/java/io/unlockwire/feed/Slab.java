@@ -29,6 +29,14 @@ final class Slab {
                 Unpooled.wrappedBuffer(ByteBuffer.allocateDirect(length).put(bytes, 0, length).flip()));
     }
 
+    /** The same of three parts, one after the other. */
+    static ByteBuf outside(byte[] before, ByteBuf bytes, byte[] after) {
+        ByteBuffer all = ByteBuffer.allocateDirect(before.length + bytes.readableBytes() + after.length)
+                .put(before);
+        all.put(bytes.nioBuffer()).put(after).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(all));
+    }
+
     boolean fits(int length) {
         return writer.remaining() >= length;
     }

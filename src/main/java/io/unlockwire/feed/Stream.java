@@ -66,15 +66,16 @@ final class Stream implements AutoCloseable {
     void join(Client client, EventLoop thread, Ask ask, Ring ring) {
         Loop loop = loops.computeIfAbsent(thread, each -> new Loop(each, config, meters, tail, status, clock,
                 new SplittableRandom(), recent));
+        String address = client.address(); // a stream that held the client would hold its request for as long
         Connection connection = new Connection(loop, client, ask.selection().form(),
-                () -> admission.leave(client.address()));
+                () -> admission.leave(address));
         Joining joining = new Joining(ring, loop.batches(), clock,
                 (wanted, replay) -> history.read(wanted, page -> loop.execute(() -> {
                     replay.answered(page);
                     connection.pump();
                 })));
         loop.joined(connection);
-        connection.begin(joining.begin(ask));
+        connection.begin(client.request(), joining.begin(ask));
         if (draining) {
             connection.end(Closing.DRAIN);
         }

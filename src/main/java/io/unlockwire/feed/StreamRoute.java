@@ -68,7 +68,8 @@ final class StreamRoute {
         if (preferences.gzip()) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        stream.join(new Client(response, address, credential, preferences.gzip()), loop.nettyEventLoop(), ask,
+        stream.join(new Client(request, response, address, credential, preferences.gzip()),
+                loop.nettyEventLoop(), ask,
                 ring);
     }
 

@@ -13,13 +13,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the stream, on a thread of its own: keeps what it was told until it is cut or the stream ends. */
 final class Follower implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** By turns, since the stream's bytes take another way in each. */
+    private static final List<HttpClient> HTTP = Stream.of(HttpClient.Version.values())
+            .map(version -> HttpClient.newBuilder().version(version).build()).toList();
+    private static final AtomicInteger TURN = new AtomicInteger();
 
     private final HttpResponse<InputStream> response;
     private final SseReader reader = new SseReader();
@@ -42,7 +47,8 @@ final class Follower implements AutoCloseable {
             request.header("Last-Event-ID", lastId);
         }
         try {
-            return new Follower(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return new Follower(HTTP.get(TURN.getAndIncrement() % HTTP.size())
+                    .send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

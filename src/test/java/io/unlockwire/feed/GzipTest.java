@@ -70,7 +70,7 @@ class GzipTest {
         ring.publish(Positions.of(3));
         Batches.Batch batch = new Batches(() -> Alerts.NOW, new RecentPayloads())
                 .from(ring, new Selection(Filter.ALL, form), 0);
-        for (Buffer buffer : List.of(batch.bytes().plain(), batch.bytes().deflated().bytes())) {
+        for (Buffer buffer : List.of(batch.live().bytes().plain(), batch.live().bytes().deflated().bytes())) {
             String text = buffer.toString();
             for (int client = 0; client < 3; client++) {
                 ((BufferImpl) buffer).getByteBuf().release();

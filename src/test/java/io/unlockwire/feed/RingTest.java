@@ -53,9 +53,9 @@ class RingTest {
         Batches.Batch batch = new Batches(() -> Alerts.NOW, new RecentPayloads()).from(ring, Selection.ALL,
                 0);
         assertThat(batch).isNotNull();
-        assertThat(((BufferImpl) batch.bytes().plain()).byteBuf().nioBufferCount()).isOne();
-        assertThat(((BufferImpl) batch.bytes().plain()).byteBuf().isDirect()).isTrue();
-        assertThat(batch.events()).isEqualTo(2);
+        assertThat(((BufferImpl) batch.live().bytes().plain()).byteBuf().nioBufferCount()).isOne();
+        assertThat(((BufferImpl) batch.live().bytes().plain()).byteBuf().isDirect()).isTrue();
+        assertThat(batch.live().events()).isEqualTo(2);
     }
 
     @Test

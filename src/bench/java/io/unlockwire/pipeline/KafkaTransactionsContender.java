@@ -94,6 +94,7 @@ public final class KafkaTransactionsContender {
         all.put(out + "topic", "set-by-each-record");
         all.put(out + "transactional.id", course.group(stage));
         all.put(out + "enable.idempotence", "true");
+        all.put(out + "max-inflight-messages", "0"); // the transaction waits for them all
         all.put(out + "key.serializer", BYTES_OUT);
         all.put(out + "value.serializer", BYTES_OUT);
     }

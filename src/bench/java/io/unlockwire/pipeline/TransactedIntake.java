@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Announcements into claims, each batch in a transaction of {@code KafkaTransactions}. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class TransactedIntake {
     private final IntakeStage stage = new SameWork(Course.ofThisJvm()).intake();
 
     @Inject
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) // a batch gives more than the default holds
     @Channel("intake-out")
     KafkaTransactions<byte[]> transactions;
 

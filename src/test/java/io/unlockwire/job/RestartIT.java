@@ -140,7 +140,7 @@ class RestartIT {
 
     private ServiceLaunch launch(String replica) {
         return ServiceProcess.with(kafka.bootstrapServers()).on(topics).replica(topics.prefix() + replica)
-                .set("unlockwire.feed.drain", "0s");
+                .set("unlockwire.feed.drain", "0s").set("unlockwire.group.session-timeout", "PT4S");
     }
 
     private void send(List<Post> posts) {

@@ -184,10 +184,10 @@ class EngineIT {
     }
 
     private List<String> copies() {
-        return records.from(topics.alerts()).all().stream().map(Received::text).toList();
+        return records.from(topics.alerts()).settled().stream().map(Received::text).toList();
     }
 
     private List<String> rejected() {
-        return records.from(topics.rejected()).all().stream().map(Received::text).toList();
+        return records.from(topics.rejected()).settled().stream().map(Received::text).toList();
     }
 }

@@ -158,7 +158,7 @@ class TimersIT {
         tell(Telling.by("Tokenomist").published("2026-05-21T04:02:00Z"));
 
         assertThat(kinds()).containsExactly("1:NEW SCHEDULED", "1:OCCURRED OCCURRED");
-        assertThat(records.from(topics.archive()).all()).last()
+        assertThat(records.from(topics.archive()).settled()).last()
                 .satisfies(record -> assertThat(parse(record).path("verdict").asText()).isEqualTo("STALE"));
         assertThat(replica.timers().fired()).containsEntry("forget", 1L);
     }
@@ -220,17 +220,17 @@ class TimersIT {
     }
 
     private List<JsonNode> alerts() {
-        return records.from(topics.alerts()).all().stream().map(TimersIT::parse).toList();
+        return records.from(topics.alerts()).settled().stream().map(TimersIT::parse).toList();
     }
 
     private List<byte[]> ledgerValues() {
-        return records.from(topics.ledger()).all().stream().map(Received::bytes).toList();
+        return records.from(topics.ledger()).settled().stream().map(Received::bytes).toList();
     }
 
     /** The ledger as compaction would leave it. */
     private Map<String, String> folded() {
         Map<String, String> folded = new TreeMap<>();
-        records.from(topics.ledger()).all().forEach(record -> {
+        records.from(topics.ledger()).settled().forEach(record -> {
             if (record.bytes() == null) {
                 folded.remove(record.key());
             } else {

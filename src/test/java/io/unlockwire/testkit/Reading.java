@@ -66,6 +66,18 @@ public final class Reading {
         }
     }
 
+    /**
+     * All that is there now, once every transaction that was open now has ended: a commit is answered before each
+     * partition has its marker.
+     */
+    public List<Received> settled() {
+        try (Consumer<byte[], byte[]> log = uncommitted().consumer();
+                Consumer<byte[], byte[]> consumer = consumer()) {
+            Map<TopicPartition, Long> ends = log.endOffsets(partitions(log));
+            return read(consumer, records -> reached(consumer, ends), "the end of its log");
+        }
+    }
+
     private List<Received> until(Predicate<List<Received>> condition, String what) {
         try (Consumer<byte[], byte[]> consumer = consumer()) {
             return read(consumer, condition, what);

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the packaged service is to be started; each method adds to it and returns it. For one thread. */
 public final class ServiceLaunch {
-    private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx256m"));
+    private final List<String> jvmOptions = new ArrayList<>(jvmOfTheRun());
     private final Map<String, String> config = new LinkedHashMap<>();
     private int httpPort;
     private int managementPort;
@@ -116,6 +117,12 @@ public final class ServiceLaunch {
                     + ": mvn package makes it, -Dpackaged.service says where it is");
         }
         return jar;
+    }
+
+    /** What {@code -Dservice.jvm} says for the whole run: the build's integration tests care for a quick start. */
+    private static List<String> jvmOfTheRun() {
+        return Stream.of(("-Xmx256m " + System.getProperty("service.jvm", "")).strip().split("\\s+", -1))
+                .toList();
     }
 
     private static Path log(int http) {

@@ -3,13 +3,19 @@ package io.unlockwire.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 @WithKafka
@@ -49,6 +55,26 @@ class TopicsIT {
         topics.create(kafka.bootstrapServers());
 
         assertThat(records.from(topics.alerts()).all()).extracting(Received::text).containsExactly("kept");
+    }
+
+    @Test
+    void areReadToTheEndOnceTheOpenTransactionHasEnded(Kafka kafka, Topics topics, Records records) {
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", topics.prefix()),
+                new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = producer
+                    .send(new ProducerRecord<>(topics.alerts(), "late".getBytes(StandardCharsets.UTF_8)));
+            producer.flush();
+            CompletableFuture<List<Received>> settled = CompletableFuture
+                    .supplyAsync(() -> records.from(topics.alerts()).settled());
+            assertThat(records.from(topics.alerts()).all()).isEmpty();
+
+            producer.commitTransaction();
+
+            assertThat(settled.join()).extracting(Received::text).containsExactly("late");
+        }
     }
 
     @Test

@@ -172,13 +172,18 @@ final class TokenRule {
         }
         String ticker = bracketed(end);
         if (ticker == null || lexed.at(end - 1).has(Sense.BASIS) || (!lexed.at(end + 1).terms().isEmpty()
-                && !names.ticker(ticker)) || knownWithin(i, end, ticker)) {
+                && !names.ticker(ticker) && !begins(ticker, i)) || knownWithin(i, end, ticker)) {
             return null;
         }
         boolean headline = lexed.has(end - 1, Sense.UNLOCK) || lexed.has(end - 1, Sense.UNIT);
         String written = headline ? null : lexed.plain.substring(lexed.at(i).from(), lexed.at(end - 1).to());
         return new Named(i, afterBracket(end), remembered(ticker, catalogue.resolve(written, ticker, day)),
                 Evidence.NAME);
+    }
+
+    /** "Midas (MID)": a ticker that the name's own letters give, whatever else the word means. */
+    private boolean begins(String ticker, int i) {
+        return lexed.written(i).regionMatches(true, 0, ticker, 0, ticker.length());
     }
 
     /** "HEADS UP Arbitrum (ARB)": a known name that agrees with the ticker needs no words before it. */

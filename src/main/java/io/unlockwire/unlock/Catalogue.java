@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalogue {
 
-    private static final int LEAST_AKIN = 3;
+    private static final int LEAST_AKIN = 4;
+    private static final int LEAST_WORD = 3;
 
     private final List<Asset> assets;
     private final Map<String, List<Asset>> byId = new LinkedHashMap<>();
@@ -96,7 +98,8 @@ public final class Catalogue {
             one = theOne(named.isEmpty() ? nicknamed : named, day);
         }
         if (one == null && named.isEmpty() && nicknamed.isEmpty()) {
-            one = theOne(ticked.stream().filter(asset -> form.isEmpty() || akin(form, asset)).toList(), day);
+            one = theOne(ticked.stream().filter(asset -> name == null || form.isEmpty() || akin(name, asset))
+                    .toList(), day);
         }
         return one == null ? null : asset(one.id(), day);
     }
@@ -112,11 +115,32 @@ public final class Catalogue {
         return new Token(written, ticker, Token.UNRESOLVED + (form.isEmpty() ? "nameless" : form));
     }
 
-    /** "Kaito Foundation" beside KAITO is Kaito, but a name of its own beside it is another's token. */
-    private static boolean akin(String form, Asset asset) {
-        String ticker = asset.ticker() == null ? "" : NameForm.of(asset.ticker());
-        return Stream.concat(asset.names().stream().map(NameForm::of), Stream.of(ticker))
-                .anyMatch(known -> known.length() >= LEAST_AKIN && form.contains(known));
+    /**
+     * "Kaito Foundation" and "KaitoFoundation" beside KAITO are Kaito, "Fetch" beside FET is Fetch.ai, but a name of its
+     * own beside it is another's
+     * token, also one that the ticker's letters begin.
+     */
+    private static boolean akin(String name, Asset asset) {
+        String form = NameForm.of(name);
+        return asset.names().stream().map(NameForm::of)
+                .anyMatch(known -> within(known, form) || opens(form, known))
+                || words(name).anyMatch(word -> word.length() >= LEAST_WORD && word.equals(ticker(asset)));
+    }
+
+    private static boolean within(String known, String form) {
+        return known.length() >= LEAST_AKIN && form.contains(known);
+    }
+
+    private static boolean opens(String form, String known) {
+        return form.length() >= LEAST_AKIN && known.startsWith(form);
+    }
+
+    private static Stream<String> words(String name) {
+        return Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1)).map(NameForm::of);
+    }
+
+    private static String ticker(Asset asset) {
+        return asset.ticker() == null ? "" : NameForm.of(asset.ticker());
     }
 
     /** The one asset whose naming is in use that day, else the one whose naming has ended; never one of two. */

@@ -25,6 +25,16 @@ class FormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
+            "Basic Attention Token (BAT); basic-attention", "Batavia (BAT); unresolved:batavia",
+            "Batavialabs (BAT); unresolved:batavialabs", "Midrift (MID); unresolved:midrift",
+            "Febrosia Network (FEB); unresolved:febrosianetwork", "Fetch (FET); fetch-ai"})
+    void tokens(String words, String asset) {
+        assertThat(only(words + " will unlock 20 million tokens on April 20.").token().assetId())
+                .isEqualTo(asset);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
             "April 17 at 0:00 UTC+8; 2026-04-16T16:00:00Z; MINUTE",
             "17 Apr, 8 a.m. UTC+8; 2026-04-17T00:00:00Z; HOUR",
             "April 17 at 12:00 PM GMT+8; 2026-04-17T04:00:00Z; MINUTE",

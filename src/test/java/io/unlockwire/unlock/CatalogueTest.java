@@ -46,7 +46,8 @@ class CatalogueTest {
 
     @ParameterizedTest(name = "{0} ({1}) is {2}")
     @CsvSource({"Supreme Finance,HYPE,unresolved:supremefinance", "Foobarium,FOOB,unresolved:foobarium",
-            "Foobarium,,unresolved:foobarium", ",FOOB,unresolved:foob", "Kaito Foundation,KAITO,kaito",
+            "Foobarium,,unresolved:foobarium", "Batavia Labs,BAT,unresolved:batavialabs",
+            ",FOOB,unresolved:foob", "Kaito Foundation,KAITO,kaito",
             "$KAITO Token,KAITO,kaito", ",,unresolved:nameless"})
     void aTickerIsNoIdentityWhereAnotherNameStandsBesideIt(String name, String ticker, String asset) {
         assertThat(catalogue.resolve(name, ticker, TODAY).assetId()).isEqualTo(asset);

@@ -1,5 +1,6 @@
 package io.unlockwire.bench.feed.rest;
 
+import io.quarkus.arc.profile.UnlessBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/feed")
 @ApplicationScoped
+@UnlessBuildProfile("test") // no bean of the application that the tests boot from this class path
 public class RestFeed {
 
     private static final int KEPT = 1_024;

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +66,9 @@ class AnnouncementsResource {
     @APIResponse(responseCode = "400", description = "It cannot be read, and would be rejected on the topic", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "413", description = "More than 256 KiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Kafka is away; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Uni<Response> announce(byte[] body, @HeaderParam("traceparent") @Nullable String trace) {
+    public Uni<Response> announce(InputStream told, @HeaderParam("traceparent") @Nullable String trace)
+            throws IOException {
+        byte[] body = told.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             return Uni.createFrom().item(tooLarge().response());
         }
@@ -81,7 +85,8 @@ class AnnouncementsResource {
     @APIResponseSchema(value = Preview.class, responseCode = "200", responseDescription = "What would be read")
     @APIResponse(responseCode = "400", description = "It cannot be read, and would be rejected on the topic", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "413", description = "More than 256 KiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Response preview(byte[] body) {
+    public Response preview(InputStream told) throws IOException {
+        byte[] body = told.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             return tooLarge().response();
         }

@@ -1,9 +1,10 @@
 package io.unlockwire.feed;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
@@ -15,20 +16,26 @@ class ApiRoutes {
 
     void install(@Observes Router router) {
         router.route(HttpMethod.POST, "/api/v1/announcements*").order(BEFORE_THE_RESOURCES)
-                .handler(BodyHandler.create(false).setBodyLimit(AnnouncementsResource.MOST_BYTES))
-                .handler(ApiRoutes::notEmpty);
+                .handler(ApiRoutes::bounded);
         router.route("/api/*").order(BEFORE_THE_RESOURCES).failureHandler(ApiRoutes::failed);
         router.route("/api/*").order(Integer.MAX_VALUE)
                 .handler(context -> Problem.of(404, "Nothing is served at this path").send(context));
     }
 
-    /** The resources would wait for bytes that cannot come any more. */
-    private static void notEmpty(RoutingContext context) {
-        if (context.body().length() > 0) {
+    /** What does not say how long it is, is read so far only. */
+    private static void bounded(RoutingContext context) {
+        if (length(context.request()) <= AnnouncementsResource.MOST_BYTES) {
             context.next();
         } else {
-            Problem.of(400, "The body is empty").send(context);
+            context.response().putHeader("Connection", "close");
+            AnnouncementsResource.tooLarge().send(context);
         }
+    }
+
+    /** The server has refused what is not a number. */
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private static void failed(RoutingContext context) {
@@ -36,9 +43,6 @@ class ApiRoutes {
         if (context.response().headWritten()) {
             LOG.debugf("A request ended before its time: %s", context.failure());
             context.request().connection().close();
-        } else if (status == 413) {
-            context.response().putHeader("Connection", "close");
-            AnnouncementsResource.tooLarge().send(context);
         } else if (status >= 400 && status < 500) {
             Problem.of(status, "The request cannot be read").send(context);
         } else {

@@ -21,6 +21,9 @@ import io.unlockwire.testkit.Received;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.Topics;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The API of the whole service: an announcement in over HTTP, its alert out of the stream, its unlock in the list. */
 @QuarkusTest
@@ -142,6 +146,31 @@ class ApiIT {
         given().contentType(ContentType.TEXT).body(new byte[(256 << 10) + 1]).post("/api/v1/announcements")
                 .then()
                 .statusCode(413).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBodyIsReadInEveryVersionOfHttp(HttpClient.Version version) throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(version).build();
+        URI at = stream.resolve("/api/v1/announcements/preview");
+        HttpRequest first = HttpRequest.newBuilder(stream.resolve("/api/v1/nothing")).build();
+        assertThat(client.send(first, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+        for (int size : new int[]{1, 50_000, 0, (256 << 10) + 1}) {
+            HttpRequest.BodyPublisher told = HttpRequest.BodyPublishers.ofString("x".repeat(size));
+            for (HttpRequest.BodyPublisher body : List.of(told,
+                    HttpRequest.BodyPublishers.fromPublisher(told))) {
+                HttpResponse<String> response = client.send(HttpRequest.newBuilder(at)
+                        .header("Content-Type", "text/plain").POST(body).build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(response.version()).isEqualTo(version);
+                assertThat(response.statusCode()).as("%d bytes, length told: %s", size, body == told)
+                        .isEqualTo(size == 0 ? 400 : size > 256 << 10 ? 413 : 200);
+                assertThat(response.headers().firstValue("Content-Type"))
+                        .hasValue(response.statusCode() == 200
+                                ? "application/json"
+                                : "application/problem+json");
+            }
+        }
     }
 
     @Test

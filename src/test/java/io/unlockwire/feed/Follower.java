@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,13 +41,12 @@ final class Follower implements AutoCloseable {
     }
 
     static Follower of(URI at, @Nullable String lastId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at).header("Accept", "text/event-stream");
-        if (lastId != null) {
-            request.header("Last-Event-ID", lastId);
-        }
+        HttpClient client = HTTP.get(TURN.getAndIncrement() % HTTP.size());
+        String[] headers = lastId == null
+                ? new String[]{"Accept", "text/event-stream"}
+                : new String[]{"Accept", "text/event-stream", "Last-Event-ID", lastId};
         try {
-            return new Follower(HTTP.get(TURN.getAndIncrement() % HTTP.size())
-                    .send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+            return new Follower(Opened.by(client, at, headers));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

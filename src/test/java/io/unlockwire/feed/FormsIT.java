@@ -161,7 +161,6 @@ class FormsIT {
 
     private static HttpResponse<InputStream> get(URI at, String header, String value)
             throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(at).header(header, value).build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        return Opened.by(HTTP, at, header, value);
     }
 }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,8 +61,7 @@ class PayloadsIT {
 
     /** Compressed, and read as a machine would. */
     private void assertSame(URI at, String header, String value) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = HTTP.send(HttpRequest.newBuilder(at).header(header, value)
-                .header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = Opened.by(HTTP, at, header, value, "Accept-Encoding", "gzip");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 unpacked(response.body()), StandardCharsets.UTF_8))) {
             StringBuilder block = new StringBuilder();

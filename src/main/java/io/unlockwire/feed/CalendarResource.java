@@ -45,7 +45,7 @@ class CalendarResource {
         UnlockQuery query = UnlockQuery.read(params);
         Params.Fault fault = params.fault();
         if (fault != null) {
-            return Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).response();
+            return Problem.of(fault).response();
         }
         Instant now = clock.instant();
         return ledger.caughtUp()

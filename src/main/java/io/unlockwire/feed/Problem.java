@@ -33,8 +33,9 @@ record Problem(String type, String title, int status, String detail, @Nullable S
                 null);
     }
 
-    static Problem invalid(String parameter, String detail) {
-        return new Problem("about:blank", "Bad Request", 400, detail, parameter, null);
+    static Problem of(Params.Fault fault) {
+        return new Problem("about:blank", "Bad Request", 400, fault.parameter() + " " + fault.detail(),
+                fault.parameter(), null);
     }
 
     static Problem tooMany(Duration retryAfter) {

@@ -46,7 +46,7 @@ final class StreamRoute {
         Ask ask = asking.ask(request.getHeader("Last-Event-ID"), preferences.form());
         Params.Fault fault = asking.fault();
         if (fault != null) {
-            Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).send(context);
+            Problem.of(fault).send(context);
             return;
         }
         Credential credential = access.of(request);

@@ -56,7 +56,7 @@ class UnlocksResource {
         UnlockQuery query = UnlockQuery.read(params);
         Params.Fault fault = params.fault();
         if (fault != null) {
-            return Problem.invalid(fault.parameter(), fault.parameter() + " " + fault.detail()).response();
+            return Problem.of(fault).response();
         }
         return ledger.caughtUp()
                 ? Answers.unlessKnown(request, query.page(ledger.unlocks(), clock.instant()))

@@ -16,3 +16,4 @@ create unlock.ledger 24 cleanup.policy=compact segment.ms=3600000 min.cleanable.
 create unlock.alerts 1 cleanup.policy=delete retention.ms=604800000 max.message.bytes=65536
 create unlock.archive 12 cleanup.policy=delete retention.ms=157680000000 max.message.bytes=524288
 create unlock.rejected 3 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=524288
+create unlock.quotes 1 cleanup.policy=compact segment.ms=3600000 min.cleanable.dirty.ratio=0.1 delete.retention.ms=86400000 max.message.bytes=4096

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final List<String> ROOMS = List.of("unlock", "wire", "taskgroup", "announcement", "ledger",
-            "enrich", "alert", "feed", "pipeline", "ops");
+            "enrich", "market", "alert", "feed", "pipeline", "ops");
 
     @ArchTest
     static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -33,6 +33,7 @@ class ArchitectureTest {
             .layer("announcement").definedBy("io.unlockwire.announcement")
             .layer("ledger").definedBy("io.unlockwire.ledger")
             .layer("enrich").definedBy("io.unlockwire.enrich")
+            .layer("market").definedBy("io.unlockwire.market")
             .layer("alert").definedBy("io.unlockwire.alert")
             .layer("feed").definedBy("io.unlockwire.feed")
             .layer("pipeline").definedBy("io.unlockwire.pipeline")
@@ -44,6 +45,7 @@ class ArchitectureTest {
             .whereLayer("announcement").mayOnlyAccessLayers("unlock", "wire")
             .whereLayer("ledger").mayOnlyAccessLayers("unlock", "wire")
             .whereLayer("enrich").mayOnlyAccessLayers("unlock", "taskgroup", "wire")
+            .whereLayer("market").mayOnlyAccessLayers("unlock", "taskgroup", "enrich", "wire")
             .whereLayer("alert").mayOnlyAccessLayers("unlock", "ledger", "enrich", "wire")
             .whereLayer("feed").mayOnlyAccessLayers("unlock", "announcement", "ledger", "alert", "wire")
             .whereLayer("pipeline")

@@ -2,6 +2,7 @@ package io.unlockwire.enrich;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider that is up says: the figure, or that it does not know the asset. */
 public sealed interface Answer<T> {
@@ -20,6 +21,11 @@ public sealed interface Answer<T> {
         public <R> R fold(Function<? super T, ? extends R> found, Supplier<? extends R> unknownAsset) {
             return unknownAsset.get();
         }
+    }
+
+    /** The figure, or where there is none, that it is not known. */
+    static <T> Answer<T> ofNullable(@Nullable T value) {
+        return value == null ? new UnknownAsset<>() : new Found<>(value);
     }
 
     <R> R fold(Function<? super T, ? extends R> found, Supplier<? extends R> unknownAsset);

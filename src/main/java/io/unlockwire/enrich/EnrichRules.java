@@ -13,9 +13,9 @@ import java.util.Set;
  */
 public record EnrichRules(Duration stage, Duration call, int concurrency, Set<Part> required) {
 
-    /** 2 s a batch, 1.5 s a figure, 64 claims at a time, the quote required. */
+    /** 2 s a batch, 1.5 s a figure, 256 claims at a time, the quote required. */
     public static EnrichRules defaults() {
-        return new EnrichRules(Duration.ofSeconds(2), Duration.ofMillis(1500), 64, Set.of(Part.QUOTE));
+        return new EnrichRules(Duration.ofSeconds(2), Duration.ofMillis(1500), 256, Set.of(Part.QUOTE));
     }
 
     public EnrichRules {

@@ -18,6 +18,11 @@ public interface MarketProvider {
     /** What it can be asked for; the other methods are never called. */
     Set<Part> offers();
 
+    /** Whether asking takes time, so that such providers are asked for a quote side by side and not one by one. */
+    default boolean remote() {
+        return false;
+    }
+
     Uni<Answer<Quote>> quote(Token token);
 
     Uni<Answer<Supply>> supply(Token token);

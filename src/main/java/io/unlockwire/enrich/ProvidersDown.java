@@ -7,7 +7,15 @@ final class ProvidersDown extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final transient List<String> causes;
+
+    /** @param causes one for each that failed, its name first */
     ProvidersDown(List<String> causes) {
         super(String.join("; ", causes), null, false, false);
+        this.causes = List.copyOf(causes);
+    }
+
+    List<String> causes() {
+        return causes;
     }
 }

@@ -8,12 +8,8 @@ import io.unlockwire.alert.Schedule;
 import io.unlockwire.alert.TimerRules;
 import io.unlockwire.announcement.AnnouncementReader;
 import io.unlockwire.announcement.ReadingRules;
-import io.unlockwire.enrich.EnrichRules;
-import io.unlockwire.enrich.Enricher;
-import io.unlockwire.enrich.SnapshotProvider;
 import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.ledger.Resolver;
-import io.unlockwire.taskgroup.GroupListener;
 import io.unlockwire.unlock.Catalogue;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -91,12 +87,6 @@ final class Wiring {
     Schedule schedule(PipelineConfig config, LedgerRules rules) {
         return new Schedule(rules, new TimerRules(config.timers().reminders().orElse(List.of()),
                 config.timers().enrichmentRetries()));
-    }
-
-    @Produces
-    @Singleton
-    Enricher enricher(GroupListener listener) {
-        return new Enricher(List.of(SnapshotProvider.embedded()), EnrichRules.defaults(), listener);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.unlockwire.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unlockwire.market.SnapshotProvider;
 import io.unlockwire.unlock.Token;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -18,6 +18,7 @@ class AccessTest {
                 literal topic unlock.alerts: Read Write Describe DescribeConfigs
                 literal topic unlock.archive: Read Write Describe DescribeConfigs
                 literal topic unlock.rejected: Read Write Describe DescribeConfigs
+                literal topic unlock.quotes: Read Describe
                 literal group unlockwire-intake: Read Describe
                 literal group unlockwire-resolution: Read Describe
                 prefix transactionalId unlockwire-: Write Describe

@@ -34,6 +34,7 @@ class KustomizeIT {
             "KafkaTopic/unlock.ledger",
             "KafkaTopic/unlock.alerts",
             "KafkaTopic/unlock.archive",
+            "KafkaTopic/unlock.quotes",
             "KafkaTopic/unlock.rejected",
             "KafkaUser/unlockwire",
             "KafkaUser/unlockwire-keda");
@@ -85,7 +86,7 @@ class KustomizeIT {
         assertThat(cluster.at("/transaction.state.log.min.isr").asInt()).isEqualTo(inSync);
         assertThat(cluster.at("/auto.create.topics.enable").asBoolean(true)).isFalse();
         assertThat(objects.stream().filter(object -> object.at("/kind").asText().equals("KafkaTopic")))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(topic -> {
                     assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(replicas);
                     assertThat(topic.at("/spec/config/min.insync.replicas").asInt()).isEqualTo(inSync);

@@ -42,6 +42,15 @@ class NetworkTest {
     }
 
     @Test
+    void providersAreReachedOnTheInternetAndNothingPrivateIs() {
+        var web = policy.at("/egress/2");
+        assertThat(web.at("/ports").toString()).isEqualTo("[{\"protocol\":\"TCP\",\"port\":443}]");
+        assertThat(web.at("/to")).hasSize(1);
+        assertThat(Manifests.texts(web.at("/to/0/ipBlock/except"))).contains("10.0.0.0/8", "172.16.0.0/12",
+                "192.168.0.0/16", "169.254.0.0/16");
+    }
+
+    @Test
     void theServiceOffersTheMainPortOnly() {
         assertThat(Manifests.base("service.yaml").at("/spec/ports").valueStream()
                 .map(port -> port.at("/targetPort").asText()))

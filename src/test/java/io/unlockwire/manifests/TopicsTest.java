@@ -25,6 +25,7 @@ class TopicsTest {
             unlock.archive 12 cleanup.policy=delete max.message.bytes=524288 retention.ms=157680000000
             unlock.claims 24 cleanup.policy=delete max.message.bytes=262144 retention.ms=604800000
             unlock.ledger 24 cleanup.policy=compact delete.retention.ms=86400000 max.message.bytes=65536 min.cleanable.dirty.ratio=0.1 segment.ms=3600000
+            unlock.quotes 1 cleanup.policy=compact delete.retention.ms=86400000 max.message.bytes=4096 min.cleanable.dirty.ratio=0.1 segment.ms=3600000
             unlock.rejected 3 cleanup.policy=delete max.message.bytes=524288 retention.ms=2592000000
             """;
 
@@ -45,7 +46,7 @@ class TopicsTest {
 
     @Test
     void productionKeepsEveryRecordOnTwoBrokersOfThree() {
-        assertThat(strimzi()).hasSize(6).allSatisfy(topic -> {
+        assertThat(strimzi()).hasSize(7).allSatisfy(topic -> {
             assertThat(topic.at("/spec/replicas").asInt()).isEqualTo(3);
             assertThat(topic.at("/spec/config/min.insync.replicas").asInt()).isEqualTo(2);
         });

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.unlockwire.alert.AlertRules;
 import io.unlockwire.enrich.MarketProvider;
-import io.unlockwire.enrich.SnapshotProvider;
+import io.unlockwire.market.SnapshotProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.unlockwire.alert.AlertRules;
 import io.unlockwire.enrich.MarketProvider;
-import io.unlockwire.enrich.SnapshotProvider;
+import io.unlockwire.market.SnapshotProvider;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -26,6 +26,7 @@ public final class ServiceLaunch {
         config.put("kafka.bootstrap.servers", bootstrapServers);
         config.put("quarkus.http.host", "localhost");
         config.put("quarkus.management.host", "localhost");
+        config.put("unlockwire.enrich.providers", "snapshot");
     }
 
     /** A setting of the service, as {@code application.properties} names it. */

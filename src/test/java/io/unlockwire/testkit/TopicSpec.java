@@ -17,7 +17,8 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
             compacted("ledger", 24, 64),
             deleted("alerts", 1, Duration.ofDays(7), 64),
             deleted("archive", 12, Duration.ofDays(5 * 365), 512),
-            deleted("rejected", 3, Duration.ofDays(30), 512));
+            deleted("rejected", 3, Duration.ofDays(30), 512),
+            compacted("quotes", 1, 4));
 
     TopicSpec {
         settings = Map.copyOf(settings);

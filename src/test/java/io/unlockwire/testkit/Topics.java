@@ -54,6 +54,10 @@ public record Topics(String prefix) {
         return prefix + "rejected";
     }
 
+    public String quotes() {
+        return prefix + "quotes";
+    }
+
     public List<String> all() {
         return TopicSpec.ALL.stream().map(spec -> prefix + spec.name()).toList();
     }

@@ -32,7 +32,7 @@ class TopicsIT {
 
             assertThat(partitions).containsExactlyInAnyOrderEntriesOf(Map.of(
                     topics.announcements(), 6, topics.claims(), 24, topics.ledger(), 24,
-                    topics.alerts(), 1, topics.archive(), 12, topics.rejected(), 3));
+                    topics.alerts(), 1, topics.archive(), 12, topics.rejected(), 3, topics.quotes(), 1));
         }
     }
 

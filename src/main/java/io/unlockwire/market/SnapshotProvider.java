@@ -1,6 +1,11 @@
-package io.unlockwire.enrich;
+package io.unlockwire.market;
 
 import io.smallrye.mutiny.Uni;
+import io.unlockwire.enrich.Answer;
+import io.unlockwire.enrich.MarketProvider;
+import io.unlockwire.enrich.Part;
+import io.unlockwire.enrich.Quote;
+import io.unlockwire.enrich.Supply;
 import io.unlockwire.unlock.Token;
 import io.unlockwire.wire.Json;
 import java.io.IOException;

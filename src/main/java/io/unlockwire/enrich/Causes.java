@@ -14,7 +14,7 @@ final class Causes {
         if (failure == null) {
             return "gave no answer";
         }
-        if (failure instanceof TimeoutException && failure.getMessage() == null) {
+        if (failure instanceof TimeoutException) {
             return "took too long";
         }
         String message = failure.getMessage();

@@ -3,6 +3,7 @@ package io.unlockwire.feed;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +28,9 @@ class ApiRoutes {
         if (length(context.request()) <= AnnouncementsResource.MOST_BYTES) {
             context.next();
         } else {
-            context.response().putHeader("Connection", "close");
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader("Connection", "close");
+            }
             AnnouncementsResource.tooLarge().send(context);
         }
     }

@@ -69,7 +69,7 @@ final class Guarded {
     private static boolean passing(Throwable failure) {
         return failure instanceof AnsweredException answered
                 ? answered.passing()
-                : failure instanceof IOException;
+                : failure instanceof IOException && !(failure instanceof SilentException);
     }
 
     private static Throwable inOurWords(Throwable failure) {

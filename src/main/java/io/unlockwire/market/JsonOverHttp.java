@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +51,7 @@ final class JsonOverHttp {
         return Uni.createFrom().<JsonNode>emitter(emitter -> new Exchange(emitter).start(pathAndQuery))
                 .ifNoItem().after(rules.within())
                 .failWith(
-                        () -> new TimeoutException(
-                                "gave no answer within " + rules.within().toMillis() + " ms"));
+                        () -> new SilentException(rules.within()));
     }
 
     private final class Exchange {

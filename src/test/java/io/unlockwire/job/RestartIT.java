@@ -149,7 +149,7 @@ class RestartIT {
     }
 
     private CompletableFuture<Void> sendLater(List<Post> posts) {
-        return CompletableFuture.runAsync(() -> send(posts));
+        return CompletableFuture.runAsync(() -> send(posts), task -> new Thread(task, "sender").start());
     }
 
     /** Forty a second. */

@@ -89,16 +89,6 @@ class WebProvidersTest {
     }
 
     @Test
-    void moreThanAHundredAssetsAreSeveralRequests() {
-        serve(okJson("[]"));
-        CoinGecko provider = coinGecko(rules());
-        List<Uni<Answer<Quote>>> questions = java.util.stream.IntStream.range(0, 250)
-                .mapToObj(i -> provider.quote(new Token("x", null, "asset-" + i))).toList();
-        Uni.join().all(questions).andFailFast().await().atMost(PATIENCE);
-        SERVER.verify(3, getRequestedFor(anyUrl()));
-    }
-
-    @Test
     void defiLlamaGivesPrices() {
         serve(okJson(
                 "{\"coins\": {\"coingecko:zksync\": {\"price\": 0.0154, \"symbol\": \"ZK\", \"confidence\": 0.99,"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 @WithKafka
 class TopicsIT {
+
+    /** A thread of the common pool may still have the class loader of an application that another test has ended. */
+    private static final Executor OWN_THREAD = task -> new Thread(task, "reader").start();
 
     @Test
     void haveThePartitionsOfTheDesign(Kafka kafka, Topics topics) {
@@ -68,7 +72,7 @@ class TopicsIT {
                     .send(new ProducerRecord<>(topics.alerts(), "late".getBytes(StandardCharsets.UTF_8)));
             producer.flush();
             CompletableFuture<List<Received>> settled = CompletableFuture
-                    .supplyAsync(() -> records.from(topics.alerts()).settled());
+                    .supplyAsync(() -> records.from(topics.alerts()).settled(), OWN_THREAD);
             assertThat(records.from(topics.alerts()).all()).isEmpty();
 
             producer.commitTransaction();

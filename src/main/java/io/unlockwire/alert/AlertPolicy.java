@@ -13,24 +13,59 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a decision is worth telling, how loudly, and in which words. Pure and thread-safe. */
 public final class AlertPolicy {
 
-    private final AlertRules rules;
+    private static final Enrichment NOTHING = new Enrichment(Enrichment.Status.DEGRADED, List.of(), List.of(),
+            null, null,
+            null, CrossCheck.UNCHECKED);
+
+    private final Supplier<AlertRules> live;
 
     public AlertPolicy(AlertRules rules) {
-        this.rules = rules;
+        this(() -> rules);
+    }
+
+    /** By rules that may change from one alert to the next. */
+    public AlertPolicy(Supplier<AlertRules> live) {
+        this.live = live;
     }
 
     /** Whether an alert follows from it. */
     public boolean tells(Decision decision) {
         return switch (decision.verdict()) {
             case NEW, ADDITION, REVISION, CONFLICT -> true;
-            case DUPLICATE -> rules.confirmed() && newDataSource(decision);
+            case DUPLICATE -> live.get().confirmed() && newDataSource(decision);
             case STALE -> false;
         };
+    }
+
+    /**
+     * Whether an alert follows from something due. Of enrichment only success is news, and by the rules perhaps only
+     * where it makes the unlock louder or quieter.
+     */
+    public boolean tells(Known known, Due due, Enrichment enrichment) {
+        return switch (due.what()) {
+            case FORGET -> false;
+            case REMIND, OCCUR -> true;
+            case ENRICH -> completes(enrichment)
+                    && (live.get().completed() == AlertRules.Completed.ALWAYS
+                            || louderOrQuieter(known, enrichment));
+        };
+    }
+
+    private static boolean completes(Enrichment enrichment) {
+        return enrichment.status() == Enrichment.Status.COMPLETE
+                || enrichment.status() == Enrichment.Status.PARTIAL;
+    }
+
+    private boolean louderOrQuieter(Known known, Enrichment enrichment) {
+        AlertRules rules = live.get();
+        return Loudness.of(Size.of(known.shown(), enrichment), rules).severity() != Loudness
+                .of(Size.of(known.shown(), NOTHING), rules).severity();
     }
 
     /**
@@ -69,7 +104,7 @@ public final class AlertPolicy {
     private Alert alert(String key, Kind kind, Known known, List<Changed> changed, @Nullable String traceId,
             Enrichment enrichment, Instant now) {
         Size size = Size.of(known.shown(), enrichment);
-        Loudness loudness = Loudness.of(size, rules);
+        Loudness loudness = Loudness.of(size, live.get());
         return new Alert(key, known.id().value(), known.revision(), kind, known.statusAt(now),
                 loudness.severity(), loudness.rule(), known.token(), known.amount(), known.unlockAt(),
                 size.value(), size.percentage(), size.daysOfVolume(), flags(known, enrichment),
@@ -106,12 +141,15 @@ public final class AlertPolicy {
         };
     }
 
+    /** What the market's figures make suspect about an unlock. */
+    public static Set<Flag> doubts(Enrichment enrichment) {
+        return enrichment.check() == CrossCheck.UNIT_SLIP ? Set.of(Flag.UNIT_SLIP_SUSPECTED) : Set.of();
+    }
+
     private static List<Flag> flags(Known known, Enrichment enrichment) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(known.flags());
-        if (enrichment.check() == CrossCheck.UNIT_SLIP) {
-            flags.add(Flag.UNIT_SLIP_SUSPECTED);
-        }
+        flags.addAll(doubts(enrichment));
         return List.copyOf(flags);
     }
 

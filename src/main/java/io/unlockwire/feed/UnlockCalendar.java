@@ -146,7 +146,7 @@ final class UnlockCalendar {
     }
 
     private static String description(Known known) {
-        String flags = known.flags().stream().map(Enum::name).collect(Collectors.joining(", "));
+        String flags = known.suspicions().stream().map(Enum::name).collect(Collectors.joining(", "));
         return known.token().name() + ", told by " + known.claims().size() + "; shown as " + known.shownBy()
                 + " has it. Time known to the "
                 + known.unlockAt().precision().name().toLowerCase(Locale.ROOT) + "."

@@ -30,7 +30,7 @@ record UnlockItem(String id, int revision, Status status, Token token, @Nullable
                 known.shown().amount(), known.shown().unlockAt(), known.shown().valueUsd(),
                 known.shown().valueUsdMax(), known.shown().percentage(), known.shown().kind(),
                 known.shownBy(),
-                known.claims().size(), new TreeSet<>(known.flags()),
+                known.claims().size(), new TreeSet<>(known.suspicions()),
                 known.links().stream().map(link -> link.value()).toList(), known.firstSeen(),
                 known.lastSeen());
     }

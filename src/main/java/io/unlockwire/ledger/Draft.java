@@ -56,6 +56,7 @@ final class Draft {
         return new Known(UnlockId.opening(report.claim().token().assetId(), told.at()), 1,
                 Merge.opening(report), report.claim().token(), told.says(), told.teller(), List.of(told),
                 flags,
+                Set.of(),
                 finding.links(), List.of(), List.of(), List.of(), seen, seen, Timers.NONE);
     }
 
@@ -171,6 +172,7 @@ final class Draft {
 
     Known finish() {
         return new Known(before.id(), revision, status, before.token(), shown, shownBy, claims, flags,
+                before.doubts(),
                 links, history, before.alertKeys(), disputes, before.firstSeen(),
                 of.report().origin().appendedAt(), before.timers());
     }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown the figures that trust and age put forward
  * @param shownBy the teller of the shown figures
  * @param claims by teller, at most {@value #MAX_CLAIMS}: the oldest of the least trusted go first
+ * @param flags what is suspect by what the tellers say
+ * @param doubts what was suspect by the market's figures when it was last told
  * @param links unlocks that may be the same as this one, at most {@value #MAX_LINKS}; of an EXPIRED one, what it goes
  *            on as
  * @param history what was shown before, oldest first, at most {@value #MAX_HISTORY}
@@ -38,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when the last claim that changed this record was appended
  */
 public record Known(UnlockId id, int revision, Status status, Token token, Figures shown, String shownBy,
-        List<Told> claims, Set<Flag> flags, List<UnlockId> links, List<Past> history, List<String> alertKeys,
-        List<Dispute> disputes, Instant firstSeen, Instant lastSeen, Timers timers) {
+        List<Told> claims, Set<Flag> flags, Set<Flag> doubts, List<UnlockId> links, List<Past> history,
+        List<String> alertKeys, List<Dispute> disputes, Instant firstSeen, Instant lastSeen, Timers timers) {
 
     /** The bound of {@link #claims}. */
     public static final int MAX_CLAIMS = 32;
@@ -63,6 +65,7 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
         Objects.requireNonNull(shown, "shown");
         claims = claims == null ? List.of() : List.copyOf(claims);
         flags = inOrder(flags == null ? Set.of() : flags);
+        doubts = inOrder(doubts == null ? Set.of() : doubts);
         links = links == null ? List.of() : List.copyOf(links.subList(0, Math.min(links.size(), MAX_LINKS)));
         history = history == null ? List.of() : List.copyOf(history);
         alertKeys = alertKeys == null ? List.of() : List.copyOf(alertKeys);
@@ -80,7 +83,8 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
 
     /** Ended, because it goes on as another unlock. */
     public Known continuedAs(UnlockId other, Instant since) {
-        return new Known(id, revision, Status.EXPIRED, token, shown, shownBy, claims, flags, List.of(other),
+        return new Known(id, revision, Status.EXPIRED, token, shown, shownBy, claims, flags, doubts,
+                List.of(other),
                 history,
                 alertKeys, disputes, firstSeen, since, Timers.NONE);
     }
@@ -92,17 +96,31 @@ public record Known(UnlockId id, int revision, Status status, Token token, Figur
 
     /** This, with one more alert told; the oldest key gives way beyond the bound. */
     public Known withAlertKey(String key) {
-        return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
+        return new Known(id, revision, status, token, shown, shownBy, claims, flags, doubts, links, history,
                 Bounded.with(alertKeys, key, MAX_ALERT_KEYS), disputes, firstSeen, lastSeen, timers);
+    }
+
+    /** This, as the market's figures put it in doubt. */
+    public Known withDoubts(Set<Flag> next) {
+        return new Known(id, revision, status, token, shown, shownBy, claims, flags, next, links, history,
+                alertKeys, disputes, firstSeen, lastSeen, timers);
+    }
+
+    /** All that is suspect, by tellers and by the market. */
+    public Set<Flag> suspicions() {
+        Set<Flag> all = EnumSet.noneOf(Flag.class);
+        all.addAll(flags);
+        all.addAll(doubts);
+        return Collections.unmodifiableSet(all);
     }
 
     Known withClaims(UnaryOperator<Told> each) {
         return new Known(id, revision, status, token, shown, shownBy, claims.stream().map(each).toList(),
-                flags, links, history, alertKeys, disputes, firstSeen, lastSeen, timers);
+                flags, doubts, links, history, alertKeys, disputes, firstSeen, lastSeen, timers);
     }
 
     public Known withTimers(Timers next) {
-        return new Known(id, revision, status, token, shown, shownBy, claims, flags, links, history,
+        return new Known(id, revision, status, token, shown, shownBy, claims, flags, doubts, links, history,
                 alertKeys, disputes, firstSeen, lastSeen, next);
     }
 

@@ -40,8 +40,9 @@ final class CoinGecko implements MarketProvider {
         this.ids = ids;
         this.oldest = rules.oldest();
         this.clock = web.clock();
-        http = web.guarded(rules);
-        rows = web.shared(rules, this::fetch);
+        ProviderMeters meters = web.meters(NAME);
+        http = web.guarded(rules, meters);
+        rows = web.shared(rules, meters, this::fetch);
     }
 
     @Override

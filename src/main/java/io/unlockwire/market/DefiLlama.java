@@ -39,8 +39,9 @@ final class DefiLlama implements MarketProvider {
         this.ids = ids;
         this.oldest = rules.oldest();
         this.clock = web.clock();
-        http = web.guarded(rules);
-        quotes = web.shared(rules, this::fetch);
+        ProviderMeters meters = web.meters(NAME);
+        http = web.guarded(rules, meters);
+        quotes = web.shared(rules, meters, this::fetch);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.unlockwire.market;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
@@ -31,12 +32,14 @@ final class Guarded {
     private static final Duration BACK_OFF = Duration.ofMillis(40);
 
     private final JsonOverHttp http;
+    private final ProviderMeters meters;
     private final LongSupplier nanos;
     private final TypedGuard<Uni<JsonNode>> guard;
     private volatile @Nullable Long rest;
 
-    Guarded(JsonOverHttp http, ProviderRules rules, LongSupplier nanos) {
+    Guarded(JsonOverHttp http, ProviderRules rules, ProviderMeters meters, LongSupplier nanos) {
         this.http = http;
+        this.meters = meters;
         this.nanos = nanos;
         guard = TypedGuard.create(new TypeLiteral<Uni<JsonNode>>() {
             private static final long serialVersionUID = 1;
@@ -45,7 +48,9 @@ final class Guarded {
                 .withRateLimit().limit(rules.perMinute()).window(1, ChronoUnit.MINUTES).done()
                 .withCircuitBreaker().requestVolumeThreshold(LOOKED_AT).failureRatio(0.5)
                 .delay(rules.breaker().toMillis(), ChronoUnit.MILLIS).successThreshold(PROBES)
-                .skipOn(List.of(CancellationException.class, RateLimitException.class,
+                .onStateChange(state -> meters.breaker(state == CircuitBreakerState.OPEN))
+                .skipOn(List.of(CancellationException.class, WithheldException.class,
+                        RateLimitException.class,
                         BulkheadException.class))
                 .done()
                 .withRetry().maxRetries(rules.retries())
@@ -62,25 +67,28 @@ final class Guarded {
             Attempts attempts = new Attempts(pathAndQuery);
             waiter.onTermination(attempts::stop);
             Cancellable unused = guard.get(attempts::next).subscribe().with(waiter::complete, waiter::fail);
-        }).onFailure().transform(Guarded::inOurWords);
+        }).onFailure().transform(Guarded::inOurWords)
+                .onItem().invoke(meters::answered)
+                .onFailure().invoke(meters::failed);
     }
 
     /** Silence is not: who is slow is not helped by a second request, and there is no time for it. */
     private static boolean passing(Throwable failure) {
         return failure instanceof AnsweredException answered
                 ? answered.passing()
-                : failure instanceof IOException && !(failure instanceof SilentException);
+                : failure instanceof IOException && !(failure instanceof SilentException)
+                        && !(failure instanceof WithheldException);
     }
 
     private static Throwable inOurWords(Throwable failure) {
         if (failure instanceof CircuitBreakerOpenException) {
-            return new IOException("is not asked, since half of the requests failed");
+            return new WithheldException("half of the requests failed");
         }
         if (failure instanceof RateLimitException) {
-            return new IOException("is not asked, since its share of requests is used up");
+            return new WithheldException("its share of requests is used up");
         }
         return failure instanceof BulkheadException
-                ? new IOException("is not asked, since too many requests wait for it")
+                ? new WithheldException("too many requests wait for it")
                 : failure;
     }
 
@@ -121,7 +129,7 @@ final class Guarded {
                 }
             }
             if (resting()) {
-                emitter.fail(new IllegalStateException("asks to be left alone for a while"));
+                emitter.fail(new WithheldException("it asked to be left alone for a while"));
                 return;
             }
             Cancellable started = http.get(pathAndQuery)

@@ -1,5 +1,6 @@
 package io.unlockwire.market;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -34,12 +35,12 @@ final class Market {
     private final DeskQuotes desk;
     private final QuotesTail tail;
 
-    Market(EnrichConfig config, Catalogue catalogue, Vertx vertx, Clock clock,
+    Market(EnrichConfig config, Catalogue catalogue, Vertx vertx, Clock clock, MeterRegistry registry,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "unlockwire.topics.prefix", defaultValue = "unlock.") String prefix) {
         this.config = config;
         this.catalogue = catalogue;
-        web = new Web(vertx, clock);
+        web = new Web(vertx, clock, registry);
         desk = new DeskQuotes(config.desk().oldest(), clock);
         tail = new QuotesTail(kafka, prefix + "quotes", desk);
     }

@@ -29,6 +29,7 @@ final class Shared<T> {
     private final Function<Collection<String>, Uni<Map<String, Got<T>>>> source;
     private final Executor soon;
     private final LongSupplier nanos;
+    private final Runnable onOld;
     private final long fresh;
     private final Cache<String, Kept<T>> kept;
     private final Map<String, Flight<T>> flights = new HashMap<>();
@@ -40,13 +41,15 @@ final class Shared<T> {
      * Asks this source.
      *
      * @param source what it knows of these ids; those that it leaves out it does not know
+     * @param onOld called where an old answer is given because the source failed
      * @param soon runs what it is given after the moment in which others may join the request
      */
     Shared(Function<Collection<String>, Uni<Map<String, Got<T>>>> source, Executor soon, Duration fresh,
-            Duration onError, LongSupplier nanos) {
+            Duration onError, LongSupplier nanos, Runnable onOld) {
         this.source = source;
         this.soon = soon;
         this.nanos = nanos;
+        this.onOld = onOld;
         this.fresh = fresh.toNanos();
         kept = Caffeine.newBuilder().maximumSize(LARGEST).executor(Runnable::run).ticker(nanos::getAsLong)
                 .expireAfterWrite(onError.compareTo(fresh) > 0 ? onError : fresh).build();
@@ -66,7 +69,11 @@ final class Shared<T> {
 
     private Uni<Answer<T>> old(String id, Throwable failure) {
         Kept<T> known = kept.getIfPresent(id);
-        return known == null ? Uni.createFrom().failure(failure) : Uni.createFrom().item(known.answer());
+        if (known == null) {
+            return Uni.createFrom().failure(failure);
+        }
+        onOld.run();
+        return Uni.createFrom().item(known.answer());
     }
 
     private void join(String id, UniEmitter<? super Got<T>> waiter) {

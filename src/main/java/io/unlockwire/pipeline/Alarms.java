@@ -123,18 +123,12 @@ final class Alarms {
             return records.forgotten(alarm.partition(), known.id());
         }
         Known after = known.withTimers(schedule.done(known, alarm.due(), enrichment.status(), now));
-        if (told(alarm.due(), enrichment)) {
+        if (policy.tells(known, alarm.due(), enrichment)) {
             Alert alert = policy.alertFor(known, alarm.due(), enrichment, now);
             alerts.add(records.alert(alert));
-            after = after.withAlertKey(alert.key());
+            after = after.withAlertKey(alert.key()).withDoubts(AlertPolicy.doubts(enrichment));
         }
         return records.ledger(alarm.partition(), after);
-    }
-
-    /** Of enrichment only success is news. */
-    private static boolean told(Due due, Enrichment enrichment) {
-        return due.what() != What.ENRICH || enrichment.status() == Enrichment.Status.COMPLETE
-                || enrichment.status() == Enrichment.Status.PARTIAL;
     }
 
     private static Question question(Alarm alarm, Overlay overlay) {

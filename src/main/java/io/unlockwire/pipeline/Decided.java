@@ -9,6 +9,7 @@ import io.unlockwire.ledger.Decision;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.ledger.Timers;
+import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockId;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,9 @@ final class Decided {
     private record Line(int partition, ClaimRecord claim, Decision decision, int question) {}
 
     /** What this batch has told of one unlock, to be kept with its state. */
-    private record Telling(List<String> keys, Timers timers) {
+    private record Telling(List<String> keys, Timers timers, Set<Flag> doubts) {
         Known of(Known after) {
-            Known state = after.withTimers(timers);
+            Known state = after.withTimers(timers).withDoubts(doubts);
             for (String key : keys) {
                 state = state.withAlertKey(key);
             }
@@ -110,12 +112,12 @@ final class Decided {
         Map<UnlockId, Telling> told = new LinkedHashMap<>();
         for (Line line : lines) {
             Decision decision = line.decision();
-            Alert alert = line.question() < 0
-                    ? null
-                    : policy.alertFor(decision, enrichments.get(line.question()), now);
-            if (alert != null) {
+            Alert alert = null;
+            if (line.question() >= 0) {
+                Enrichment enrichment = enrichments.get(line.question());
+                alert = policy.alertFor(decision, enrichment, now);
                 out.add(records.alert(alert));
-                tell(decision, alert, told, now);
+                tell(decision, alert, AlertPolicy.doubts(enrichment), told, now);
             }
             out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
@@ -155,14 +157,15 @@ final class Decided {
         return telling == null ? known : telling.of(known);
     }
 
-    private void tell(Decision decision, Alert alert, Map<UnlockId, Telling> told, Instant now) {
+    private void tell(Decision decision, Alert alert, Set<Flag> doubts, Map<UnlockId, Telling> told,
+            Instant now) {
         UnlockId id = new UnlockId(alert.unlockId());
         Known after = Objects.requireNonNull(decision.after(), "what is told is known");
-        Telling before = told.getOrDefault(id, new Telling(List.of(), after.timers()));
+        Telling before = told.getOrDefault(id, new Telling(List.of(), after.timers(), Set.of()));
         List<String> keys = new ArrayList<>(before.keys());
         keys.add(alert.key());
         told.put(id, new Telling(keys,
-                schedule.told(before.timers(), decision, alert.enrichment().status(), now)));
+                schedule.told(before.timers(), decision, alert.enrichment().status(), now), doubts));
     }
 
     /** What to ask the providers about an unlock, beside the others of its asset. */

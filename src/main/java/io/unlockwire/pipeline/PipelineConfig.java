@@ -3,9 +3,11 @@ package io.unlockwire.pipeline;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.unlockwire.alert.AlertRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +79,16 @@ interface PipelineConfig {
         /** Whether a data source that confirms an unlock is told, once each. */
         @WithDefault("false")
         boolean confirmed();
+
+        /** When it is told that figures have come that an alert was told without: ALWAYS, or where the SEVERITY changes. */
+        @WithDefault("always")
+        AlertRules.Completed completed();
+
+        /** Thresholds of severity by name; what is not set keeps its default. */
+        Map<String, String> severity();
+
+        /** A file of properties with such thresholds, which go before those set here and are read again as they change. */
+        Optional<Path> severityFile();
     }
 
     /** How long the past is kept. */

@@ -3,7 +3,6 @@ package io.unlockwire.pipeline;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.unlockwire.alert.AlertPolicy;
-import io.unlockwire.alert.AlertRules;
 import io.unlockwire.alert.Schedule;
 import io.unlockwire.alert.TimerRules;
 import io.unlockwire.announcement.AnnouncementReader;
@@ -105,7 +104,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AlertPolicy policy(PipelineConfig config) {
-        return new AlertPolicy(AlertRules.defaults().withConfirmed(config.alert().confirmed()));
+    AlertPolicy policy(LiveRules rules) {
+        return new AlertPolicy(rules);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unlockwire.enrich.CrossCheck;
+import io.unlockwire.enrich.Enrichment;
 import io.unlockwire.ledger.Changed;
 import io.unlockwire.ledger.Decision;
 import io.unlockwire.ledger.Known;
@@ -17,8 +18,11 @@ import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertPolicyTest {
@@ -45,6 +49,54 @@ class AlertPolicyTest {
         assertThat(alert.severity()).isEqualTo(Severity.HIGH);
         assertThat(alert.claims()).singleElement().extracting(Alert.Source::dataSource).isEqualTo("RootData");
         assertThat(alert.traceId()).isEqualTo(decision.report().origin().traceId());
+    }
+
+    @Test
+    void figuresThatComeLaterAreToldAlwaysOrWhereTheyMakeItLouder() {
+        Known silent = decide(List.of(), Telling.by("RootData")).after();
+        Due due = new Due(Due.What.ENRICH, NOW, null);
+        AlertPolicy onlyLouder = new AlertPolicy(
+                AlertRules.defaults().withCompleted(AlertRules.Completed.SEVERITY));
+        Enrichment loud = Markets.of("0.40", "242000000", "48440000");
+        Enrichment quiet = Markets.of("0.000001", "99000000000000", "48440000");
+        assertThat(policy.tells(silent, due, loud)).isTrue();
+        assertThat(policy.tells(silent, due, quiet)).isTrue();
+        assertThat(onlyLouder.tells(silent, due, loud)).isTrue();
+        assertThat(onlyLouder.tells(silent, due, quiet)).isFalse();
+        assertThat(policy.tells(silent, due, Markets.DOWN)).as("failure is no news").isFalse();
+        assertThat(onlyLouder.tells(silent, new Due(Due.What.OCCUR, NOW, null), Markets.DOWN)).isTrue();
+    }
+
+    @Test
+    void rulesThatChangeCountFromTheNextAlertOn() {
+        AtomicReference<AlertRules> rules = new AtomicReference<>(AlertRules.defaults());
+        AlertPolicy live = new AlertPolicy(rules::get);
+        Decision decision = decide(List.of(), Telling.by("RootData").value("4860000"));
+        assertThat(live.alertFor(decision, Markets.DOWN, NOW).severity()).isEqualTo(Severity.MEDIUM);
+        rules.set(AlertRules.defaults().withThresholds(Map.of("high.value-usd", "4860000")));
+        Alert alert = live.alertFor(decision, Markets.DOWN, NOW);
+        assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+        assertThat(alert.rule()).isEqualTo("valueUsd>=4860000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"critical.value-usd,5", "critical.percentage,0.5", "critical.percentage-floor-usd,5",
+            "critical.days-of-volume,5", "high.value-usd,5", "high.percentage,5",
+            "high.percentage-floor-usd,5",
+            "high.days-of-volume,5", "medium.value-usd,5"})
+    void everyThresholdHasAName(String name, String value) {
+        AlertRules changed = AlertRules.defaults().withThresholds(Map.of(name, value));
+        assertThat(changed).isNotEqualTo(AlertRules.defaults());
+        assertThat(changed.toString()).contains(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"high.volume,5", "low.value-usd,5", "medium.percentage,5", "high.value-usd,-5",
+            "high.value-usd,1e9",
+            "high.value-usd,''"})
+    void aMistakeInAThresholdIsRefused(String name, String value) {
+        assertThatThrownBy(() -> AlertRules.defaults().withThresholds(Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -74,7 +74,7 @@ class UnlockCalendarTest {
                 "kaito");
         Known evil = new Known(new UnlockId("kaito-0000000a"), 1, Status.SCHEDULED, token, figures(NOON),
                 "desk",
-                List.of(), Set.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(), List.of(),
                 Alerts.NOW, Alerts.NOW, Timers.NONE);
         Calendar read = read(UnlockCalendar.of(List.of(evil)));
         assertThat(read.getComponents(Component.VEVENT)).hasSize(1);
@@ -103,7 +103,7 @@ class UnlockCalendarTest {
     private static Known known(int revision, Status status, UnlockTime time, Set<Flag> flags) {
         return new Known(new UnlockId("kaito-0000000a"), revision, status,
                 new Token("Kaito", "KAITO", "kaito"),
-                figures(time), "desk", List.of(), flags, List.of(), List.of(), List.of(), List.of(),
+                figures(time), "desk", List.of(), flags, Set.of(), List.of(), List.of(), List.of(), List.of(),
                 Alerts.NOW,
                 Alerts.NOW.plusSeconds(revision), Timers.NONE);
     }

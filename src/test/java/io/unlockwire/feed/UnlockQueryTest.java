@@ -111,8 +111,7 @@ class UnlockQueryTest {
                 new Token(asset, asset.toUpperCase(Locale.ROOT), asset + "-asset"),
                 new Figures(null, null, time, number == 1 || number == 5 ? null : BigDecimal.valueOf(number),
                         null, null, Claim.Kind.UNKNOWN),
-                "desk", List.of(),
-                Set.of(),
-                List.of(), List.of(), List.of(), List.of(), NOW, NOW, Timers.NONE);
+                "desk", List.of(), Set.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), NOW, NOW,
+                Timers.NONE);
     }
 }

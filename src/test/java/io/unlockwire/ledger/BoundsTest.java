@@ -108,7 +108,8 @@ class BoundsTest {
         Book book = new Book();
         Known known = book.tell(Telling.by("RootData")).after();
         book.keep(new Known(known.id(), 1, Status.EXPIRED, known.token(), known.shown(), known.shownBy(),
-                known.claims(), known.flags(), known.links(), known.history(), known.alertKeys(),
+                known.claims(), known.flags(), known.doubts(), known.links(), known.history(),
+                known.alertKeys(),
                 known.disputes(),
                 known.firstSeen(), known.lastSeen(), known.timers()));
         assertThat(book.tell(Telling.by("Tokenomist")).verdict()).isEqualTo(Verdict.NEW);

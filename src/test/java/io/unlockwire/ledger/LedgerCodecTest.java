@@ -30,7 +30,8 @@ class LedgerCodecTest {
         book.tell(Telling.relayedBy("PANews").noTime().noAmount().cue(Cue.POSTPONED));
         Known known = book.only().withAlertKey(book.only().id() + ":1:NEW");
         Known full = new Known(known.id(), known.revision(), known.status(), known.token(), known.shown(),
-                known.shownBy(), known.claims(), known.flags(), List.of(known.id()), known.history(),
+                known.shownBy(), known.claims(), known.flags(), known.doubts(), List.of(known.id()),
+                known.history(),
                 known.alertKeys(), known.disputes(), known.firstSeen(), known.lastSeen(),
                 new Timers(new Timers.Retry(2, Instant.parse("2026-04-15T09:00:00Z")),
                         Instant.parse("2026-04-13T04:00:00Z")));

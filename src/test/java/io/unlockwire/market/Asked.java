@@ -1,5 +1,7 @@
 package io.unlockwire.market;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.unlockwire.enrich.Answer;
 import io.unlockwire.unlock.Token;
@@ -23,7 +25,11 @@ final class Asked {
     private Asked() {}
 
     static Web web(Vertx vertx) {
-        return new Web(vertx, Clock.fixed(NOW, ZoneOffset.UTC));
+        return web(vertx, new SimpleMeterRegistry());
+    }
+
+    static Web web(Vertx vertx, MeterRegistry registry) {
+        return new Web(vertx, Clock.fixed(NOW, ZoneOffset.UTC), registry);
     }
 
     /** As they come, but for the address and the time that a request has. */

@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.unlockwire.enrich.Answer;
 import io.unlockwire.enrich.CrossCheck;
@@ -212,7 +213,8 @@ class WebProvidersTest {
         serve(aResponse().withStatus(429).withHeader("Retry-After", "60"));
         CoinGecko provider = coinGecko(Asked.retrying(rules(), 2));
         assertThatThrownBy(() -> answer(provider.quote(ZK))).hasMessageContaining("answered 429");
-        assertThatThrownBy(() -> answer(provider.quote(IMX))).hasMessageContaining("asks to be left alone");
+        assertThatThrownBy(() -> answer(provider.quote(IMX)))
+                .hasMessageContaining("is not asked, since it asked to be left alone");
         SERVER.verify(1, getRequestedFor(anyUrl()));
     }
 
@@ -228,8 +230,9 @@ class WebProvidersTest {
 
     @Test
     void whoFailsIsLeftAloneUntilProbesSucceed() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
         serve(aResponse().withStatus(500));
-        CoinGecko provider = coinGecko(rules());
+        CoinGecko provider = new CoinGecko(IDS, rules(), Asked.web(VERTX, registry));
         for (int i = 0; i < 10; i++) {
             int asked = i;
             assertThatThrownBy(() -> answer(provider.quote(token(asked))))
@@ -238,10 +241,23 @@ class WebProvidersTest {
         assertThatThrownBy(() -> answer(provider.quote(token(10))))
                 .hasMessageContaining("half of the requests failed");
         SERVER.verify(10, getRequestedFor(anyUrl()));
+        assertThat(registry.get("unlock.provider.breaker.open").tag("provider", "coingecko").gauge().value())
+                .isOne();
+        assertThat(count(registry, "failed")).isEqualTo(10);
+        assertThat(count(registry, "withheld")).isEqualTo(1);
         serve(okJson("[" + ROW + "]"));
         Awaitility.await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(found(provider.quote(ZK)).priceUsd())
                         .isEqualByComparingTo("0.015412345678901234567"));
+        Awaitility.await().until(
+                () -> registry.get("unlock.provider.breaker.open").tag("provider", "coingecko").gauge()
+                        .value() == 0);
+        assertThat(count(registry, "answered")).isPositive();
+    }
+
+    private static double count(SimpleMeterRegistry registry, String outcome) {
+        return registry.counter("unlock.provider.requests", "provider", "coingecko", "outcome", outcome)
+                .count();
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.unlockwire.enrich.MarketProvider;
 import io.unlockwire.market.SnapshotProvider;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The founding announcement that is ten times too small: 17.314 million ZK for 2.66 million dollars. */
 class SeedOneTest {
@@ -19,9 +21,21 @@ class SeedOneTest {
 
     @Test
     void isFlaggedByItsPriceAndKeepsWhatItSays() {
-        JsonNode alert = desk(SnapshotProvider.embedded()).announce(Market.seed(0), APPENDED).only("alerts");
+        Desk.Written written = desk(SnapshotProvider.embedded()).announce(Market.seed(0), APPENDED);
+        JsonNode alert = written.only("alerts");
         assertThat(alert.path("amount").asText()).isEqualTo("17314000");
         assertThat(alert.path("flags")).extracting(JsonNode::asText).contains("UNIT_SLIP_SUSPECTED");
+        assertThat(written.only("ledger").path("doubts")).extracting(JsonNode::asText)
+                .containsExactly("UNIT_SLIP_SUSPECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void isTheOnlySeedThatIsFlagged(int seed) {
+        Desk.Written written = desk(SnapshotProvider.embedded()).announce(Market.seed(seed), APPENDED);
+        assertThat(written.only("alerts").path("flags")).extracting(JsonNode::asText)
+                .doesNotContain("UNIT_SLIP_SUSPECTED");
+        assertThat(written.only("ledger").has("doubts")).isFalse();
     }
 
     @Test

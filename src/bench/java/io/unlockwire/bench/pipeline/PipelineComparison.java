@@ -1,6 +1,7 @@
 package io.unlockwire.bench.pipeline;
 
 import io.unlockwire.bench.pipeline.Delay.Delays;
+import io.unlockwire.market.EnrichedOverHttp;
 import io.unlockwire.testkit.BrokerProcess;
 import io.unlockwire.testkit.InMemory;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class PipelineComparison {
 
     private static final int PARTS = 5;
+    /** How long each figure of a claim takes where that is part of the work. */
+    private static final Duration PROVIDER = Duration.ofMillis(20);
     private static final List<Integer> RATES = List.of(500, 2_000, 5_000);
 
     private final BrokerProcess broker;
@@ -44,11 +47,15 @@ public final class PipelineComparison {
                 for (String copies : System.getProperty("bench.copies", "40,0,80").split(",", -1)) {
                     int percent = Integer.parseInt(copies);
                     comparison.throughput("resolve", false, percent,
-                            percent == 40 ? comparison.records : comparison.records / PARTS);
+                            percent == 40 ? comparison.records : comparison.records / PARTS, Duration.ZERO);
                 }
             }
             if (all || part.equals("full")) {
-                comparison.throughput("full", true, 40, comparison.records / PARTS);
+                comparison.throughput("full", true, 40, comparison.records / PARTS, Duration.ZERO);
+            }
+            if (all || part.equals("enriched")) {
+                comparison.right &= EnrichedOverHttp.run();
+                comparison.throughput("enriched", false, 40, comparison.records / PARTS, PROVIDER);
             }
             if (all || part.equals("latency")) {
                 comparison.latency();
@@ -63,13 +70,13 @@ public final class PipelineComparison {
         }
     }
 
-    private void throughput(String mode, boolean whole, int copies, int count) {
+    private void throughput(String mode, boolean whole, int copies, int count, Duration market) {
         int warmUp = Math.min(100_000, count / 2);
         System.out.printf(Locale.ROOT, "%n%s: %d claims after %d to warm up, %d %% copies%n", mode, count,
                 warmUp,
                 copies);
         Load load = new Load(warmUp + count, copies, 0);
-        Race race = new Race(broker.bootstrapServers(), broker.pid(), whole, Duration.ZERO);
+        Race race = new Race(broker.bootstrapServers(), broker.pid(), whole, market);
         List<Finish> finishes = new ArrayList<>();
         for (int i = 0; i < repetitions; i++) {
             for (Contender contender : contenders) {

@@ -101,6 +101,12 @@ public final class AlertPolicy {
         return alert(AlertKey.timed(kind, known, due.lead()), kind, known, changed, null, enrichment, now);
     }
 
+    /** The first alert of an unlock, where that was held back for its figures. */
+    public Alert firstAlertFor(Known known, Enrichment enrichment, Instant now) {
+        return alert(AlertKey.of(Kind.NEW, known, known.shownBy()), Kind.NEW, known, List.of(), null,
+                enrichment, now);
+    }
+
     private Alert alert(String key, Kind kind, Known known, List<Changed> changed, @Nullable String traceId,
             Enrichment enrichment, Instant now) {
         Size size = Size.of(known.shown(), enrichment);

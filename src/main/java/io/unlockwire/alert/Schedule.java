@@ -53,6 +53,41 @@ public final class Schedule {
         return open(known, now).stream().map(Due::at).min(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /**
+     * Whether its first alert is still held back, after an attempt to enrich it that ended so: until
+     * {@link TimerRules#hold}
+     * is over, or the unlock's time has come.
+     */
+    public boolean holds(Known known, Enrichment.Status enrichment, Instant now) {
+        return enrichment == Enrichment.Status.DEGRADED && known.status() == Status.SCHEDULED
+                && known.timers().doneUntil() == null && known.alertKeys().isEmpty()
+                && now.isBefore(heldUntil(known));
+    }
+
+    /** Whether its first alert was held back and not told since. */
+    public static boolean held(Known known) {
+        return held(known.timers()) && known.alertKeys().isEmpty();
+    }
+
+    /** As before, of its timers. */
+    public static boolean held(Timers timers) {
+        return timers.enrichment() != null && timers.doneUntil() == null;
+    }
+
+    /** The timers of an unlock whose first alert is held back. */
+    public Timers holding(Known known, Instant now) {
+        Timers.Retry next = later(known.timers().enrichment(), now);
+        Instant end = heldUntil(known);
+        return known.timers().withEnrichment(
+                next.notBefore().isBefore(end) ? next : new Timers.Retry(next.attempt(), end));
+    }
+
+    private Instant heldUntil(Known known) {
+        Instant end = known.firstSeen().plus(rules.hold());
+        Instant occurs = known.occursAt();
+        return rules.hold().isZero() ? Instant.MIN : occurs != null && occurs.isBefore(end) ? occurs : end;
+    }
+
     /** The timers of an unlock once a decision about it has been told. */
     public Timers told(Timers before, Decision decision, Enrichment.Status enrichment, Instant now) {
         Known known = Objects.requireNonNull(decision.after(), "a told decision has an unlock");
@@ -69,11 +104,19 @@ public final class Schedule {
             case REMIND -> before.withDoneUntil(due.at())
                     .withEnrichment(pending(known, before.enrichment(), enrichment, now));
             case OCCUR -> new Timers(null, due.at());
-            case ENRICH -> before.withEnrichment(enrichment == Enrichment.Status.DEGRADED
-                    ? later(before.enrichment(), now)
-                    : null);
+            case ENRICH -> enriched(known, enrichment, now);
             case FORGET -> throw new IllegalArgumentException("what is forgotten has no timers");
         };
+    }
+
+    private Timers enriched(Known known, Enrichment.Status enrichment, Instant now) {
+        if (holds(known, enrichment, now)) {
+            return holding(known, now);
+        }
+        Timers before = held(known) ? known.timers().withDoneUntil(now) : known.timers();
+        return before.withEnrichment(enrichment == Enrichment.Status.DEGRADED
+                ? later(before.enrichment(), now)
+                : null);
     }
 
     private static Optional<Due> latest(What what, List<Due> due) {
@@ -85,6 +128,11 @@ public final class Schedule {
         List<Due> open = new ArrayList<>();
         open.add(Due.of(What.FORGET, ledger.forgetAt(known)));
         if (known.status() != Status.SCHEDULED) {
+            return open;
+        }
+        Timers.Retry retry = known.timers().enrichment();
+        if (retry != null && held(known)) {
+            open.add(Due.of(What.ENRICH, retry.notBefore()));
             return open;
         }
         Instant done = known.timers().doneUntil();
@@ -101,7 +149,6 @@ public final class Schedule {
         if (occurs != null && occurs.isAfter(since)) {
             open.add(Due.of(What.OCCUR, occurs));
         }
-        Timers.Retry retry = known.timers().enrichment();
         if (retry != null && (occurs == null || occurs.isAfter(now))) {
             open.add(Due.of(What.ENRICH, retry.notBefore()));
         }

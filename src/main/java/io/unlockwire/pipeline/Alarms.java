@@ -123,12 +123,24 @@ final class Alarms {
             return records.forgotten(alarm.partition(), known.id());
         }
         Known after = known.withTimers(schedule.done(known, alarm.due(), enrichment.status(), now));
-        if (policy.tells(known, alarm.due(), enrichment)) {
-            Alert alert = policy.alertFor(known, alarm.due(), enrichment, now);
+        Alert alert = alert(alarm, enrichment, now);
+        if (alert != null) {
             alerts.add(records.alert(alert));
             after = after.withAlertKey(alert.key()).withDoubts(AlertPolicy.doubts(enrichment));
         }
         return records.ledger(alarm.partition(), after);
+    }
+
+    private @Nullable Alert alert(Alarm alarm, Enrichment enrichment, Instant now) {
+        Known known = alarm.known();
+        if (alarm.due().what() == What.ENRICH && Schedule.held(known)) {
+            return schedule.holds(known, enrichment.status(), now)
+                    ? null
+                    : policy.firstAlertFor(known, enrichment, now);
+        }
+        return policy.tells(known, alarm.due(), enrichment)
+                ? policy.alertFor(known, alarm.due(), enrichment, now)
+                : null;
     }
 
     private static Question question(Alarm alarm, Overlay overlay) {

@@ -112,13 +112,9 @@ final class Decided {
         Map<UnlockId, Telling> told = new LinkedHashMap<>();
         for (Line line : lines) {
             Decision decision = line.decision();
-            Alert alert = null;
-            if (line.question() >= 0) {
-                Enrichment enrichment = enrichments.get(line.question());
-                alert = policy.alertFor(decision, enrichment, now);
-                out.add(records.alert(alert));
-                tell(decision, alert, AlertPolicy.doubts(enrichment), told, now);
-            }
+            Alert alert = line.question() < 0
+                    ? null
+                    : alert(decision, enrichments.get(line.question()), told, out, now);
             out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
             keep(line, alert, told, ledger);
@@ -140,6 +136,32 @@ final class Decided {
             }
             rejected.forEach(record -> counts.outcome("rejected"));
         });
+    }
+
+    /** Of one unlock the alerts that its decision brings about, of which the last, if any, is the decision's. */
+    private @Nullable Alert alert(Decision decision, Enrichment enrichment, Map<UnlockId, Telling> told,
+            List<ProducerRecord<byte[], byte[]>> out, Instant now) {
+        Known after = Objects.requireNonNull(decision.after(), "what is told is known");
+        Known before = decision.before();
+        if (before == null && schedule.holds(after, enrichment.status(), now)) {
+            told.put(after.id(), new Telling(List.of(), schedule.holding(after, now), Set.of()));
+            return null;
+        }
+        if (before != null && heldSoFar(before, told.get(after.id()))) {
+            Alert first = policy.firstAlertFor(before, enrichment, now);
+            out.add(records.alert(first));
+            tell(decision, first, Set.of(), told, now);
+        }
+        Alert alert = policy.alertFor(decision, enrichment, now);
+        out.add(records.alert(alert));
+        tell(decision, alert, AlertPolicy.doubts(enrichment), told, now);
+        return alert;
+    }
+
+    private static boolean heldSoFar(Known before, @Nullable Telling inThisBatch) {
+        return inThisBatch == null
+                ? Schedule.held(before)
+                : inThisBatch.keys().isEmpty() && Schedule.held(inThisBatch.timers());
     }
 
     private void keep(Line line, @Nullable Alert alert, Map<UnlockId, Telling> told,

@@ -84,6 +84,19 @@ interface PipelineConfig {
         @WithDefault("always")
         AlertRules.Completed completed();
 
+        /** Whether the first alert of an unlock is told without its required figures, or held back for them. */
+        @WithDefault("tell")
+        OnFailure onFailure();
+
+        /** How long it is held back, at most. */
+        @WithDefault("PT2M")
+        Duration hold();
+
+        /** What becomes of an alert whose required figures do not come. */
+        enum OnFailure {
+            TELL, HOLD
+        }
+
         /** Thresholds of severity by name; what is not set keeps its default. */
         Map<String, String> severity();
 

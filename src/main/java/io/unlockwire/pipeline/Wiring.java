@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -85,7 +86,10 @@ final class Wiring {
     @Singleton
     Schedule schedule(PipelineConfig config, LedgerRules rules) {
         return new Schedule(rules, new TimerRules(config.timers().reminders().orElse(List.of()),
-                config.timers().enrichmentRetries()));
+                config.timers().enrichmentRetries(),
+                config.alert().onFailure() == PipelineConfig.Alert.OnFailure.HOLD
+                        ? config.alert().hold()
+                        : Duration.ZERO));
     }
 
     @Produces

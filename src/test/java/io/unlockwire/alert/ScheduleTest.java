@@ -144,6 +144,47 @@ class ScheduleTest {
         }
     }
 
+    @Test
+    void a_first_alert_is_held_until_its_figures_come_or_the_time_to_wait_is_over() {
+        Schedule holding = new Schedule(LedgerRules.defaults(),
+                TimerRules.defaults().withHold(Duration.ofMinutes(2)));
+        Known first = resolver.resolve(List.of(), Telling.by("RootData").report()).after();
+        Instant seen = first.firstSeen();
+        assertThat(holding.holds(first, Status.COMPLETE, seen)).isFalse();
+        assertThat(holding.holds(first, Status.UNKNOWN_ASSET, seen)).isFalse();
+        assertThat(holding.holds(first, Status.DEGRADED, seen.plusSeconds(120))).isFalse();
+        assertThat(schedule.holds(first, Status.DEGRADED, seen.minusSeconds(1))).as("unless wanted")
+                .isFalse();
+        assertThat(holding.holds(first, Status.DEGRADED, seen.plusSeconds(1))).isTrue();
+
+        Known held = first.withTimers(holding.holding(first, seen.plusSeconds(1)));
+        assertThat(Schedule.held(held)).isTrue();
+        assertThat(holding.next(held, seen)).isEqualTo(seen.plusSeconds(31));
+        Due again = holding.due(held, seen.plusSeconds(31)).orElseThrow();
+        held = held.withTimers(holding.done(held, again, Status.DEGRADED, seen.plusSeconds(31)));
+        assertThat(holding.next(held, seen)).as("five minutes are too long").isEqualTo(seen.plusSeconds(120));
+        Due last = holding.due(held, seen.plusSeconds(120)).orElseThrow();
+        Known told = held.withTimers(holding.done(held, last, Status.DEGRADED, seen.plusSeconds(120)));
+        assertThat(Schedule.held(told)).isFalse();
+        assertThat(told.timers().doneUntil()).isEqualTo(seen.plusSeconds(120));
+        assertThat(told.timers().enrichment().notBefore()).as("completed later, as any other")
+                .isAfter(seen.plusSeconds(120));
+        Known complete = held.withTimers(holding.done(held, again, Status.COMPLETE, seen.plusSeconds(40)));
+        assertThat(complete.timers()).isEqualTo(new Timers(null, seen.plusSeconds(40)));
+    }
+
+    @Test
+    void a_first_alert_is_not_held_beyond_its_unlock() {
+        Schedule holding = new Schedule(LedgerRules.defaults(),
+                TimerRules.defaults().withHold(Duration.ofDays(60)));
+        Known first = resolver.resolve(List.of(), Telling.by("RootData").report()).after();
+        Instant unlock = at("2026-04-20T04:00:00Z");
+        assertThat(holding.holds(first, Status.DEGRADED, unlock.minusSeconds(1))).isTrue();
+        assertThat(holding.holds(first, Status.DEGRADED, unlock)).isFalse();
+        Known held = first.withTimers(holding.holding(first, unlock.minusSeconds(5)));
+        assertThat(holding.due(held, unlock).orElseThrow().what()).isEqualTo(What.ENRICH);
+    }
+
     private List<Duration> leads(UnlockTime time) {
         Known known = told("2026-04-01T00:00:00Z", Telling.by("RootData").at(time));
         List<Duration> leads = new ArrayList<>();

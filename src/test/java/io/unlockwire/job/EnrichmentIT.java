@@ -87,6 +87,40 @@ class EnrichmentIT {
     }
 
     @Test
+    void aFirstAlertWaitsForItsFiguresWhereThatIsWanted() {
+        PROVIDERS.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+        try (ServiceProcess service = launch("coingecko,defillama").set("unlockwire.alert.on-failure", "hold")
+                .set("unlockwire.alert.hold", "PT30S").set("unlockwire.enrich.breaker", "PT0.2S")
+                .set("unlockwire.enrich.keep", "PT0.1S").start().awaitReady()) {
+            announce("zksync", "1000000");
+            await().atMost(PATIENCE).until(() -> !records.from(topics.archive()).all().isEmpty());
+            assertThat(all()).isEmpty();
+            serve("zksync", "0.0154");
+            JsonNode first = told(1).get(0);
+            assertThat(first.path("key").asText()).isEqualTo(first.path("unlockId").asText() + ":1:NEW");
+            assertThat(first.at("/enrichment/status").asText()).isEqualTo("COMPLETE");
+
+            PROVIDERS.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+            announce("kaito", "2000000");
+            await().atMost(PATIENCE).until(() -> records.from(topics.archive()).all().size() == 2);
+            announce("kaito", "3000000");
+            List<JsonNode> more = told(3).subList(1, 3);
+            assertThat(more).extracting(alert -> alert.path("key").asText().replaceFirst(".*?:", ""))
+                    .as("what is told of it takes the first alert along")
+                    .containsExactly("1:NEW", "2:REVISED");
+            assertThat(more).extracting(alert -> alert.path("amount").asText()).containsExactly("2000000",
+                    "3000000");
+
+            announce("immutable-x", "4000000");
+            JsonNode last = told(4).get(3);
+            assertThat(last.path("key").asText()).endsWith(":1:NEW");
+            assertThat(last.at("/enrichment/status").asText()).as("no longer than that")
+                    .isEqualTo("DEGRADED");
+            assertThat(service.stop()).isIn(0, 143);
+        }
+    }
+
+    @Test
     void withEveryRequestFailingOrderAndOnceAreKept() {
         PROVIDERS.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
         try (ServiceProcess service = launch("coingecko,defillama")

@@ -53,10 +53,11 @@ interface FeedConfig {
     @WithDefault("100")
     int maxConnectionsPerAddress();
 
-    /** How many may come from one address within a second, and how many at once before that counts. */
+    /** How many may come from one address within a second, in the long run. */
     @WithDefault("20")
     int connectRate();
 
+    /** How many may come from one address at once before that counts. */
     @WithDefault("200")
     int connectBurst();
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,15 @@ public final class BrokerProcess implements AutoCloseable {
     private final int port;
     private final int controllerPort = Ports.free();
     private final Map<String, String> extra = new HashMap<>();
+    private final List<WayIn> waysIn = new ArrayList<>();
     private @Nullable ChildProcess child;
+
+    /** @param advertised the port that clients are told, a proxy's perhaps */
+    private record WayIn(String name, String protocol, int port, int advertised) {
+        WayIn(String name, String protocol, int port) {
+            this(name, protocol, port, port);
+        }
+    }
 
     private BrokerProcess(Path directory, int port) {
         this.directory = directory;
@@ -58,11 +67,20 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public int behind(int proxyPort) {
         int proxied = Ports.free();
-        set("listeners", "BROKER://localhost:" + port + ",PROXIED://localhost:" + proxied
-                + ",CONTROLLER://localhost:" + controllerPort);
-        set("advertised.listeners", "BROKER://localhost:" + port + ",PROXIED://localhost:" + proxyPort);
-        set("listener.security.protocol.map", "BROKER:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        waysIn.add(new WayIn("PROXIED", "PLAINTEXT", proxied, proxyPort));
         return proxied;
+    }
+
+    /**
+     * Adds a way in of that name and protocol, for clients that have to say who they are, and returns its address. The
+     * settings are that listener's own, without the prefix of its name.
+     */
+    public String demanding(String name, String protocol, Map<String, String> settings) {
+        WayIn way = new WayIn(name, protocol, Ports.free());
+        waysIn.add(way);
+        settings.forEach((setting,
+                value) -> set("listener.name." + name.toLowerCase(Locale.ROOT) + "." + setting, value));
+        return "localhost:" + way.port();
     }
 
     /** The port of its controller, for the list of a cluster's voters. */
@@ -156,7 +174,23 @@ public final class BrokerProcess implements AutoCloseable {
                 "-cp", System.getProperty("java.class.path"),
                 BrokerMain.class.getName(),
                 data.toString(), String.valueOf(port), String.valueOf(controllerPort)));
+        if (!waysIn.isEmpty()) {
+            command.addAll(listeners());
+        }
         extra.forEach((setting, value) -> command.add(setting + "=" + value));
         return command;
+    }
+
+    private List<String> listeners() {
+        StringBuilder listeners = new StringBuilder("BROKER://localhost:" + port);
+        StringBuilder advertised = new StringBuilder(listeners);
+        StringBuilder protocols = new StringBuilder("BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        for (WayIn way : waysIn) {
+            listeners.append(',').append(way.name()).append("://localhost:").append(way.port());
+            advertised.append(',').append(way.name()).append("://localhost:").append(way.advertised());
+            protocols.append(',').append(way.name()).append(':').append(way.protocol());
+        }
+        return List.of("listeners=" + listeners + ",CONTROLLER://localhost:" + controllerPort,
+                "advertised.listeners=" + advertised, "listener.security.protocol.map=" + protocols);
     }
 }

@@ -70,26 +70,35 @@ final class Access {
     /** Null where the request may not have the stream. A ticket shown is used up. */
     @Nullable
     Credential of(HttpServerRequest request) {
+        Credential found = reader(request);
+        String shown = found == null ? request.getParam("ticket") : null;
+        return shown == null ? found : by(Pass.Use.TICKET, shown);
+    }
+
+    /** Null where the request may not read what is known: a ticket is for streams alone. */
+    @Nullable
+    Credential reader(HttpServerRequest request) {
         if (!required) {
             return Credential.NONE;
         }
         Credential found = byKey(request);
         Cookie cookie = found == null ? request.getCookie(COOKIE) : null;
-        if (cookie != null) {
-            found = by(Pass.Use.SESSION, cookie.getValue());
-        }
-        String shown = found == null ? request.getParam("ticket") : null;
-        return shown == null ? found : by(Pass.Use.TICKET, shown);
+        return cookie == null ? found : by(Pass.Use.SESSION, cookie.getValue());
     }
 
     /** Null where the request shows no key. */
     @Nullable
     Credential byKey(HttpServerRequest request) {
+        Credential found = shown(request, keys);
+        return found != null && found.holds(clock.instant()) ? found : null;
+    }
+
+    /** Whose key of these the request shows; null where it shows none. */
+    static @Nullable Credential shown(HttpServerRequest request, ApiKeys keys) {
         String header = request.getHeader("Authorization");
-        Credential found = header != null && header.startsWith(BEARER)
+        return header != null && header.startsWith(BEARER)
                 ? keys.find(header.substring(BEARER.length()).strip())
                 : null;
-        return found != null && found.holds(clock.instant()) ? found : null;
     }
 
     /** Something to show instead of the key. */

@@ -30,8 +30,7 @@ final class AccessRoutes {
     }
 
     static void unauthorized(RoutingContext context) {
-        context.response().putHeader("WWW-Authenticate", "Bearer realm=\"unlockwire\"");
-        Problem.of(401, "The stream is not public: it needs a key, a session or a ticket").send(context);
+        Gate.unauthorized(context, "The stream is not public: it needs a key, a session or a ticket");
     }
 
     private void answer(RoutingContext context, Pass.Use use) {

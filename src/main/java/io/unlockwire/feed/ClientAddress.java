@@ -1,6 +1,7 @@
 package io.unlockwire.feed;
 
 import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,12 @@ final class ClientAddress {
     /** @throws IllegalArgumentException if one is no network */
     ClientAddress(List<String> trusted) {
         this.trusted = trusted.stream().map(Network::parse).toList();
+    }
+
+    /** Of who sent this, as far as trusted proxies say. */
+    String of(HttpServerRequest request) {
+        return of(String.valueOf(request.remoteAddress().hostAddress()),
+                request.headers().getAll("X-Forwarded-For"));
     }
 
     /**

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class Feed {
 
-    private static final int BEFORE_ALL_ANSWERS = -4;
+    private static final int BEFORE_ALL_ANSWERS = -5;
+    private static final int BEFORE_THE_BODY = -4;
 
     private final Stream stream;
     private final Access access;
+    private final Gate gate;
     private final ClientAddress addresses;
     private final Origins origins;
 
@@ -33,11 +35,13 @@ class Feed {
                 new Status(upstream), Clock.systemUTC());
         access = new Access(config.access(), keys, Clock.systemUTC());
         addresses = new ClientAddress(config.trustedProxies().orElse(List.of()));
+        gate = new Gate(access, new Announcers(config.announce(), System::nanoTime), addresses);
         origins = new Origins(Set.copyOf(config.origins().orElse(List.of())));
     }
 
     void routes(@Observes Router router) {
         origins.install(router, BEFORE_ALL_ANSWERS);
+        gate.install(router, BEFORE_THE_BODY);
         new StreamRoute(stream, access, addresses).install(router);
         new AccessRoutes(access).install(router);
     }

@@ -72,7 +72,7 @@ interface FeedConfig {
     /** Who may follow the stream. */
     interface Access {
 
-        /** Whether only those may who have a key. */
+        /** Whether only those may who have a key, and read what is known only then, too. */
         @WithDefault("false")
         boolean required();
 
@@ -89,6 +89,27 @@ interface FeedConfig {
         /** How long a ticket may be used, once. */
         @WithDefault("30s")
         Duration ticket();
+    }
+
+    Announce announce();
+
+    /** Who may announce over HTTP. */
+    interface Announce {
+
+        /** Whether only those may who have a key of those below. */
+        @WithDefault("false")
+        boolean required();
+
+        /** By name, the SHA-256 of each announcer's key in hexadecimal. */
+        Map<String, String> keys();
+
+        /** How many announcements and previews one announcer, or one address, may send in a second, in the long run. */
+        @WithDefault("10")
+        int rate();
+
+        /** How many it may send at once before that counts. */
+        @WithDefault("100")
+        int burst();
     }
 
     /** How many readers fetch what is older than the ring. */

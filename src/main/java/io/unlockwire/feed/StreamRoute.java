@@ -54,8 +54,7 @@ final class StreamRoute {
             AccessRoutes.unauthorized(context);
             return;
         }
-        String address = addresses.of(String.valueOf(request.remoteAddress().hostAddress()),
-                request.headers().getAll("X-Forwarded-For"));
+        String address = addresses.of(request);
         Refusal refusal = stream.enter(address);
         Ring ring = stream.ring();
         if (refusal != null || ring == null) {

@@ -64,6 +64,8 @@ class AnnouncementsResource {
     @Operation(operationId = "announce", summary = "Put an announcement on its topic", description = "Answers once all in-sync replicas of the broker have it.")
     @APIResponseSchema(value = Accepted.class, responseCode = "202", responseDescription = "Acknowledged by the broker")
     @APIResponse(responseCode = "400", description = "It cannot be read, and would be rejected on the topic", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "401", description = "Not public, and no key for it was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "429", description = "One source has sent many; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "413", description = "More than 256 KiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Kafka is away; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Uni<Response> announce(InputStream told, @HeaderParam("traceparent") @Nullable String trace)
@@ -84,6 +86,8 @@ class AnnouncementsResource {
     @Operation(operationId = "preview", summary = "What would be read from an announcement", description = "Publishes nothing and asks no provider.")
     @APIResponseSchema(value = Preview.class, responseCode = "200", responseDescription = "What would be read")
     @APIResponse(responseCode = "400", description = "It cannot be read, and would be rejected on the topic", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "401", description = "Not public, and no key for it was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "429", description = "One source has sent many; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "413", description = "More than 256 KiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response preview(InputStream told) throws IOException {
         byte[] body = told.readNBytes(MOST_BYTES + 1);

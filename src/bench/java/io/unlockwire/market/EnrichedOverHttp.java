@@ -36,6 +36,7 @@ public final class EnrichedOverHttp {
     private static final int ASSETS = 500;
     private static final int BATCH = 256;
     private static final long DELAY = 20;
+    private static final Duration HANGING = Duration.ofSeconds(40);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Vertx vertx;
@@ -80,7 +81,34 @@ public final class EnrichedOverHttp {
         System.out.printf(Locale.ROOT, "RATIO enriched-throughput-cold-over-a-request-each %.2f%n",
                 cold / each);
         System.out.printf(Locale.ROOT, "RATIO enriched-throughput-warm-over-cold %.2f%n", warm / cold);
+        hanging();
         return right;
+    }
+
+    /** With the policies as they come, and a provider that takes every request and answers none. */
+    private void hanging() {
+        HttpServer silent = vertx.createHttpServer().requestHandler(request -> {}).listen(0, "127.0.0.1")
+                .toCompletionStage().toCompletableFuture().join();
+        ProviderRules asTheyCome = new ProviderRules(URI.create("http://127.0.0.1:" + silent.actualPort()),
+                Map.of(),
+                Duration.ofMillis(700), 1, 1_000_000, Duration.ofSeconds(10), Duration.ofSeconds(30),
+                Duration.ofMinutes(15), Duration.ofMinutes(15));
+        Web web = new Web(vertx, Clock.systemUTC(), new SimpleMeterRegistry());
+        Enricher enricher = new Enricher(List.of(new CoinGecko(Token::assetId, asTheyCome, web),
+                new DefiLlama(Token::assetId, asTheyCome, web)), EnrichRules.defaults());
+        long begin = System.nanoTime();
+        long longest = 0;
+        int count = 0;
+        while (System.nanoTime() - begin < HANGING.toNanos()) {
+            long start = System.nanoTime();
+            List<Enrichment> found = enricher.enrich(questions(count++)).await().atMost(PATIENCE);
+            longest = Math.max(longest, System.nanoTime() - start);
+            right &= found.size() == BATCH
+                    && found.stream().allMatch(one -> one.status() == Enrichment.Status.DEGRADED);
+        }
+        System.out.printf(Locale.ROOT,
+                "both providers hang for %d s: %,.0f claims/s told without figures, longest batch %d ms%n",
+                HANGING.toSeconds(), count * (double) BATCH / HANGING.toSeconds(), longest / 1_000_000);
     }
 
     private double cold(int count) {

@@ -76,6 +76,8 @@ final class JsonOverHttp {
 
         private void send(HttpClientRequest opened) {
             request = opened;
+            opened.exceptionHandler(this::fail);
+            opened.connection().exceptionHandler(this::fail);
             if (over) {
                 opened.reset();
                 return;
@@ -84,12 +86,12 @@ final class JsonOverHttp {
         }
 
         private void read(HttpClientResponse response) {
+            response.exceptionHandler(this::fail);
             if (response.statusCode() != OK) {
                 fail(new AnsweredException(response.statusCode(),
                         retryAfter(response.getHeader("Retry-After"))));
                 return;
             }
-            response.exceptionHandler(this::fail);
             response.handler(this::append);
             response.endHandler(end -> parse());
         }

@@ -37,6 +37,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,34 @@ class WebProvidersTest {
         assertThatThrownBy(() -> answer(coinGecko(rules()).quote(ZK)))
                 .hasMessageContaining("answered " + status);
         SERVER.verify(1, getRequestedFor(anyUrl()));
+    }
+
+    /** A provider's outage is told by alerts and meters; a line of the client's for each request would bury the log. */
+    @Test
+    void whatIsRefusedIsNoErrorOfTheClient() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger client = Logger.getLogger("io.vertx.core");
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+        };
+        client.addHandler(handler);
+        try {
+            serve(aResponse().withStatus(503).withBody("[" + ROW + "]"));
+            CoinGecko provider = coinGecko(rules());
+            for (int i = 0; i < 5; i++) {
+                int asked = i;
+                assertThatThrownBy(() -> answer(provider.quote(token(asked))))
+                        .hasMessageContaining("answered 503");
+            }
+            serve(okJson("[" + ROW + "]"));
+            found(provider.quote(ZK));
+        } finally {
+            client.removeHandler(handler);
+        }
+        assertThat(logged).isEmpty();
     }
 
     @ParameterizedTest

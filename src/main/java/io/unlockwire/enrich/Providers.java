@@ -2,7 +2,9 @@ package io.unlockwire.enrich;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -12,10 +14,29 @@ import java.util.function.Function;
  */
 final class Providers {
 
-    private final List<MarketProvider> all;
+    private final Map<Part, List<Rivals>> steps = new EnumMap<>(Part.class);
 
     Providers(List<? extends MarketProvider> all) {
-        this.all = List.copyOf(all);
+        for (Part part : Part.values()) {
+            steps.put(part, steps(part, all.stream().filter(one -> one.offers().contains(part)).toList()));
+        }
+    }
+
+    private static List<Rivals> steps(Part part, List<? extends MarketProvider> offering) {
+        List<Rivals> steps = new ArrayList<>();
+        for (MarketProvider provider : offering) {
+            int last = steps.size() - 1;
+            if (part == Part.QUOTE && last >= 0 && steps.get(last).mayMeet(provider)) {
+                steps.set(last, steps.get(last).and(provider));
+            } else {
+                steps.add(new Rivals(List.of(provider)));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private List<Rivals> stepsTo(Part part) {
+        return steps.getOrDefault(part, List.of());
     }
 
     void require(Part part) {
@@ -25,7 +46,7 @@ final class Providers {
     }
 
     boolean offers(Part part) {
-        return all.stream().anyMatch(p -> p.offers().contains(part));
+        return !stepsTo(part).isEmpty();
     }
 
     /**
@@ -33,17 +54,7 @@ final class Providers {
      * otherwise fails with {@link ProvidersDown}.
      */
     <T> Uni<Answer<T>> ask(Part part, Function<MarketProvider, Uni<Answer<T>>> question) {
-        List<Rivals> steps = new ArrayList<>();
-        for (MarketProvider provider : all) {
-            if (provider.offers().contains(part)) {
-                if (part == Part.QUOTE && !steps.isEmpty() && steps.get(steps.size() - 1).mayMeet(provider)) {
-                    steps.set(steps.size() - 1, steps.get(steps.size() - 1).and(provider));
-                } else {
-                    steps.add(new Rivals(List.of(provider)));
-                }
-            }
-        }
-        return ask(steps, question, List.of());
+        return ask(stepsTo(part), question, List.of());
     }
 
     private static <T> Uni<Answer<T>> ask(List<Rivals> left,

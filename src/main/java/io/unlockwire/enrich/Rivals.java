@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Providers that are asked for the same at the same time; the first figure counts, and ends the other requests. */
 record Rivals(List<MarketProvider> all) {
@@ -30,6 +31,18 @@ record Rivals(List<MarketProvider> all) {
 
     /** Unknown if none of them knows the asset; fails with {@link ProvidersDown} if one of them failed and none had it. */
     <T> Uni<Answer<T>> ask(Function<MarketProvider, Uni<Answer<T>>> question) {
+        return all.size() == 1 ? alone(all.get(0), question) : race(question);
+    }
+
+    /** Who has no rival needs no race. */
+    private static <T> Uni<Answer<T>> alone(MarketProvider provider,
+            Function<MarketProvider, Uni<Answer<T>>> question) {
+        return Uni.createFrom().deferred(() -> question.apply(provider))
+                .onFailure()
+                .transform(failure -> new ProvidersDown(List.of(cause(provider.name(), failure))));
+    }
+
+    private <T> Uni<Answer<T>> race(Function<MarketProvider, Uni<Answer<T>>> question) {
         return Uni.createFrom().deferred(() -> {
             List<Subtask<Answer<T>>> runs = new ArrayList<>();
             return RACE.<Answer<T>>run(group -> {
@@ -57,10 +70,14 @@ record Rivals(List<MarketProvider> all) {
 
     private static <T> Uni<Answer<T>> lost(List<Subtask<Answer<T>>> runs) {
         List<String> causes = runs.stream().filter(run -> !(run.failure() instanceof NotKnown))
-                .map(run -> run.name() + ": " + Causes.of(run.failure())).toList();
+                .map(run -> cause(run.name(), run.failure())).toList();
         return causes.isEmpty()
                 ? Uni.createFrom().item(new Answer.UnknownAsset<>())
                 : Uni.createFrom().failure(new ProvidersDown(causes));
+    }
+
+    private static String cause(String provider, @Nullable Throwable failure) {
+        return provider + ": " + Causes.of(failure);
     }
 
     private static final class NotKnown extends RuntimeException {

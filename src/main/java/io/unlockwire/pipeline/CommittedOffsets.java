@@ -3,6 +3,7 @@ package io.unlockwire.pipeline;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -47,6 +48,12 @@ final class CommittedOffsets {
 
     boolean known(TopicPartition partition) {
         return offsets.containsKey(partition);
+    }
+
+    /** Empty where it is not known. */
+    OptionalLong of(TopicPartition partition) {
+        OffsetAndMetadata known = offsets.get(partition);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.offset());
     }
 
     Map<TopicPartition, OffsetAndMetadata> of(Collection<TopicPartition> partitions) {

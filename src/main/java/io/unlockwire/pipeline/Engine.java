@@ -2,7 +2,6 @@ package io.unlockwire.pipeline;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +37,13 @@ final class Engine {
     private final Turns turns;
     private final Executor thread;
     private final StageCounts counts;
+    private final InTurn inTurn;
+    private List<ConsumerRecord<byte[], byte[]>> inHand = List.of();
     private int undecided;
 
-    Engine(Stage stage, Membership membership, Carrier carrier, Recovery recovery, Turns turns,
+    Engine(Stage stage, Membership membership, InTurn inTurn, Carrier carrier, Recovery recovery, Turns turns,
             Executor thread, StageCounts counts) {
+        this.inTurn = inTurn;
         this.stage = stage;
         this.membership = membership;
         this.carrier = carrier;
@@ -58,23 +60,20 @@ final class Engine {
             ConsumerGroupMetadata fence = membership.fence(generation);
             return Uni.createFrom().voidItem()
                     .emitOn(thread)
-                    .chain(() -> carryOut(owned(batch), fence, 1))
+                    .chain(() -> carryOut(due(batch), fence, 1))
                     .onTermination().invoke(() -> settled.complete(null))
                     .onFailure().recoverWithUni(this::giveBack);
         });
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> owned(ConsumerRecords<byte[], byte[]> batch) {
+    private List<ConsumerRecord<byte[], byte[]>> due(ConsumerRecords<byte[], byte[]> batch) {
         counts.received(batch.count());
-        List<ConsumerRecord<byte[], byte[]>> mine = new ArrayList<>(batch.count());
-        for (TopicPartition partition : batch.partitions()) {
-            if (membership.owns(partition)) {
-                mine.addAll(batch.records(partition));
-            }
-        }
-        counts.returned(batch.count() - mine.size());
-        undecided = mine.size();
-        return mine;
+        undecided = batch.count();
+        inHand = List.of();
+        inHand = inTurn.of(batch, membership);
+        counts.returned(batch.count() - inHand.size());
+        undecided = inHand.size();
+        return inHand;
     }
 
     private Uni<Void> carryOut(List<ConsumerRecord<byte[], byte[]>> records, ConsumerGroupMetadata fence,
@@ -130,6 +129,7 @@ final class Engine {
     private Uni<Void> giveBack(Throwable failure) {
         counts.returned(undecided);
         undecided = 0;
+        inTurn.givenBack(inHand);
         return recovery.after(failure);
     }
 

@@ -7,6 +7,7 @@ import io.unlockwire.pipeline.FailPoint.Point;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ final class StageRunner {
     private final String channel;
     private final KafkaClientService channels;
     private final CommittedOffsets committed = new CommittedOffsets();
+    private final InTurn inTurn = new InTurn(committed);
     private final Turns turns = new Turns();
     private final Carrier carrier;
     private final Recovery recovery;
@@ -67,7 +69,7 @@ final class StageRunner {
         this.channels = channels;
         this.carrier = new Carrier(transactor, failPoint, counts, committed);
         this.recovery = new Recovery(stage, membership, transactor, thread, counts, this::resetToCommitted);
-        this.engine = new Engine(stage, membership, carrier, recovery, turns, thread, counts);
+        this.engine = new Engine(stage, membership, inTurn, carrier, recovery, turns, thread, counts);
     }
 
     /** Carries out what is due in this stage's partitions, in turn with its batches. */
@@ -113,6 +115,7 @@ final class StageRunner {
         failPoint.pass(Point.IN_REVOKE);
         membership.lost(partitions);
         committed.lost(partitions);
+        inTurn.lost(partitions);
         counts.owned(membership.owned().size());
         LOG.infof("partitions revoked stage=%s partitions=%s", stage.name(), numbers(partitions));
     }
@@ -138,7 +141,10 @@ final class StageRunner {
         return channels.getConsumer(channel).resetToLastCommittedPositions()
                 .chain(() -> channels.getConsumer(channel)
                         .runOnPollingThread((Consumer<Object, Object> consumer) -> {
-                            committed.load(consumer, membership.owned());
+                            Set<TopicPartition> owned = membership.owned();
+                            committed.load(consumer, owned);
+                            Map<TopicPartition, Long> starts = consumer.beginningOffsets(owned);
+                            inTurn.movedBack(partition -> starts.getOrDefault(partition, 0L));
                         }));
     }
 

@@ -127,6 +127,36 @@ class EngineIT {
     }
 
     @Test
+    void what_was_polled_twice_since_the_consumer_was_moved_back_is_told_once() {
+        send("a", "b", "c");
+        ConsumerRecords<byte[], byte[]> all = rig.poll(3);
+
+        rig.process(all, rig.generation());
+        rig.process(all, rig.generation());
+
+        assertThat(copies()).containsExactly("a", "b", "c");
+        assertThat(rig.committed()).isEqualTo(3);
+        assertThat(rig.counts().returned()).isEqualTo(3);
+    }
+
+    @Test
+    void a_batch_on_its_way_when_the_one_before_it_is_given_back_waits_for_that_one() {
+        send("a", "b");
+        ConsumerRecords<byte[], byte[]> first = rig.poll(2);
+        send("c", "d");
+        ConsumerRecords<byte[], byte[]> second = rig.poll(2);
+
+        rig.process(first, rig.generation() - 1);
+        rig.process(second, rig.generation());
+
+        assertThat(copies()).as("nothing before what is owed").isEmpty();
+        assertThat(rig.counts().returned()).isEqualTo(4);
+        rig.turn(4);
+        assertThat(copies()).containsExactly("a", "b", "c", "d");
+        assertThat(rig.committed()).isEqualTo(4);
+    }
+
+    @Test
     void a_fenced_producer_is_renewed_and_the_batch_is_told_once() {
         send("a");
         rig.turn(1);

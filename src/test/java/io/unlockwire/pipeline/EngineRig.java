@@ -36,6 +36,8 @@ final class EngineRig implements AutoCloseable {
     private final StageCounts counts = new StageCounts("copy", List.of("copied"));
     private final Consumer<byte[], byte[]> consumer;
     private final Transactor transactor;
+    private final CommittedOffsets offsets = new CommittedOffsets();
+    private final InTurn inTurn = new InTurn(offsets);
     private final Engine engine;
 
     EngineRig(String bootstrap, Topics topics, CopyStage stage) {
@@ -52,10 +54,10 @@ final class EngineRig implements AutoCloseable {
                 "max.poll.records", "1000"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FailPoint none = new FailPoint("copy", "");
         this.transactor = new Transactor(() -> producer(transactionalId), none, () -> false);
-        Carrier carrier = new Carrier(transactor, none, counts, new CommittedOffsets());
+        Carrier carrier = new Carrier(transactor, none, counts, offsets);
         Recovery recovery = new Recovery(stage, membership, transactor, thread, counts,
                 this::resetToCommitted);
-        this.engine = new Engine(stage, membership, carrier, recovery, new Turns(), thread, counts);
+        this.engine = new Engine(stage, membership, inTurn, carrier, recovery, new Turns(), thread, counts);
     }
 
     /** Joins the group and takes all partitions. */
@@ -130,6 +132,8 @@ final class EngineRig implements AutoCloseable {
     private Uni<Void> resetToCommitted() {
         return Uni.createFrom().item(() -> {
             resetPositions();
+            offsets.load(consumer, consumer.assignment());
+            inTurn.movedBack(partition -> 0);
             return null;
         });
     }

@@ -42,6 +42,7 @@ final class ReplicaRig implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Membership membership = new Membership();
     private final CommittedOffsets committed = new CommittedOffsets();
+    private final InTurn inTurn = new InTurn(committed);
     private final StageCounts counts = new StageCounts("resolution", ResolutionStage.OUTCOMES);
     private final TimerCounts timers = new TimerCounts();
     private final LedgerTail tail;
@@ -77,7 +78,7 @@ final class ReplicaRig implements AutoCloseable {
         Recovery recovery = new Recovery(stage, membership, transactor, thread, counts,
                 this::resetToCommitted);
         Turns turns = new Turns();
-        engine = new Engine(stage, membership, carrier, recovery, turns, thread, counts);
+        engine = new Engine(stage, membership, inTurn, carrier, recovery, turns, thread, counts);
         ticker = new Ticker(new Alarms(schedule, policy, enricher, store, records, timers), timerClock,
                 membership,
                 this::standing, committed, carrier, recovery, turns, thread, counts, timers, 256);
@@ -160,6 +161,7 @@ final class ReplicaRig implements AutoCloseable {
     private Uni<Void> resetToCommitted() {
         return Uni.createFrom().item(() -> {
             committed.load(consumer, consumer.assignment());
+            inTurn.movedBack(partition -> 0);
             reset();
             return null;
         });

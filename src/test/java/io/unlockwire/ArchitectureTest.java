@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final List<String> ROOMS = List.of("unlock", "wire", "taskgroup", "announcement", "ledger",
-            "enrich", "market", "alert", "feed", "pipeline", "ops");
+            "enrich", "market", "alert", "access", "feed", "pipeline", "ops");
 
     @ArchTest
     static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -35,6 +35,7 @@ class ArchitectureTest {
             .layer("enrich").definedBy("io.unlockwire.enrich")
             .layer("market").definedBy("io.unlockwire.market")
             .layer("alert").definedBy("io.unlockwire.alert")
+            .layer("access").definedBy("io.unlockwire.access")
             .layer("feed").definedBy("io.unlockwire.feed")
             .layer("pipeline").definedBy("io.unlockwire.pipeline")
             .layer("ops").definedBy("io.unlockwire.ops")
@@ -47,7 +48,9 @@ class ArchitectureTest {
             .whereLayer("enrich").mayOnlyAccessLayers("unlock", "taskgroup", "wire")
             .whereLayer("market").mayOnlyAccessLayers("unlock", "taskgroup", "enrich", "wire")
             .whereLayer("alert").mayOnlyAccessLayers("unlock", "ledger", "enrich", "wire")
-            .whereLayer("feed").mayOnlyAccessLayers("unlock", "announcement", "ledger", "alert", "wire")
+            .whereLayer("access").mayOnlyAccessLayers("wire")
+            .whereLayer("feed")
+            .mayOnlyAccessLayers("access", "unlock", "announcement", "ledger", "alert", "wire")
             .whereLayer("pipeline")
             .mayOnlyAccessLayers("unlock", "wire", "taskgroup", "announcement", "ledger",
                     "enrich", "alert", "feed")

@@ -1,6 +1,9 @@
 package io.unlockwire.feed;
 
+import io.unlockwire.access.Bearers;
+import io.unlockwire.access.Credential;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,8 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may follow the stream: everybody, or whoever shows a key in the Authorization header, the cookie of
- * a session, or a ticket not yet used on this replica. A key is never read from a URL. Thread-safe.
+ * Who may follow the stream: everybody, or whoever shows a reader's key or token in the Authorization
+ * header, the cookie of a session, or a ticket not yet used on this replica. Neither key nor token is read from a URL.
+ * Thread-safe.
  */
 final class Access {
 
@@ -23,10 +27,9 @@ final class Access {
     static final String COOKIE = "__Host-unlockwire";
 
     private static final int SHORTEST_SECRET = 32;
-    private static final String BEARER = "Bearer ";
 
     private final boolean required;
-    private final ApiKeys keys;
+    private final Bearers readers;
     private final byte[] secret;
     private final Duration session;
     private final Duration ticket;
@@ -35,20 +38,20 @@ final class Access {
     /** Nonces of tickets that were used, until they would be over anyway. */
     private final Map<String, Instant> used = new HashMap<>();
 
-    /** A key's holder, until the pass is over. */
-    private record Passed(String holder, Instant end, ApiKeys keys) implements Credential {
+    /** Who signed in, until the pass is over or what it rests on is. */
+    private record Passed(String holder, Instant end, Bearers readers) implements Credential {
 
         @Override
         public boolean holds(Instant now) {
-            Credential behind = keys.of(holder);
+            Credential behind = readers.restingOn(holder);
             return now.isBefore(end) && behind != null && behind.holds(now);
         }
     }
 
     /** @throws IllegalArgumentException if access is required and there is no secret to sign with */
-    Access(FeedConfig.Access config, ApiKeys keys, InstantSource clock) {
+    Access(FeedConfig.Access config, Bearers readers, InstantSource clock) {
         required = config.required();
-        this.keys = keys;
+        this.readers = readers;
         secret = config.secret().orElse("").getBytes(StandardCharsets.UTF_8);
         session = config.session();
         ticket = config.ticket();
@@ -86,26 +89,23 @@ final class Access {
         return cookie == null ? found : by(Pass.Use.SESSION, cookie.getValue());
     }
 
-    /** Null where the request shows no key. */
+    /** Null where the request shows neither a reader's key nor a token. */
     @Nullable
     Credential byKey(HttpServerRequest request) {
-        Credential found = shown(request, keys);
+        Credential found = readers.of(request.getHeader(HttpHeaders.AUTHORIZATION));
         return found != null && found.holds(clock.instant()) ? found : null;
     }
 
-    /** Whose key of these the request shows; null where it shows none. */
-    static @Nullable Credential shown(HttpServerRequest request, ApiKeys keys) {
-        String header = request.getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
-                ? keys.find(header.substring(BEARER.length()).strip())
-                : null;
+    Bearers readers() {
+        return readers;
     }
 
-    /** Something to show instead of the key. */
+    /** Something to show instead of the key or token. */
     Pass pass(Pass.Use use, Credential holder) {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
-        return new Pass(use, holder.holder(), clock.instant().plus(use == Pass.Use.TICKET ? ticket : session),
+        return new Pass(use, holder.restsOn(),
+                clock.instant().plus(use == Pass.Use.TICKET ? ticket : session),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
     }
 
@@ -120,8 +120,8 @@ final class Access {
             return null;
         }
         Credential found = use == Pass.Use.SESSION
-                ? new Passed(pass.holder(), pass.end(), keys)
-                : keys.of(pass.holder());
+                ? new Passed(pass.holder(), pass.end(), readers)
+                : readers.restingOn(pass.holder());
         return found != null && found.holds(now) ? found : null;
     }
 

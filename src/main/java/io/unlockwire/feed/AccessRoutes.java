@@ -1,5 +1,6 @@
 package io.unlockwire.feed;
 
+import io.unlockwire.access.Credential;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -7,7 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * For clients that cannot send a header with the stream: {@code POST} with a key gives a ticket, good once
+ * For clients that cannot send a header with the stream: {@code POST} with a key or token gives a ticket, good once
  * and for seconds, or the cookie of a session.
  */
 final class AccessRoutes {
@@ -29,8 +30,9 @@ final class AccessRoutes {
         });
     }
 
-    static void unauthorized(RoutingContext context) {
-        Gate.unauthorized(context, "The stream is not public: it needs a key, a session or a ticket");
+    static void refuse(RoutingContext context, Access access) {
+        Gate.refuse(context, access.readers(),
+                "The stream is not public: it needs a reader's key or token, a session or a ticket");
     }
 
     private void answer(RoutingContext context, Pass.Use use) {
@@ -40,7 +42,7 @@ final class AccessRoutes {
         }
         Credential holder = access.byKey(context.request());
         if (holder == null) {
-            unauthorized(context);
+            refuse(context, access);
             return;
         }
         Pass pass = access.pass(use, holder);

@@ -1,5 +1,6 @@
 package io.unlockwire.feed;
 
+import io.unlockwire.access.Credential;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

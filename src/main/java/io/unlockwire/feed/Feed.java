@@ -5,6 +5,10 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.unlockwire.access.ApiKeys;
+import io.unlockwire.access.Bearers;
+import io.unlockwire.access.Role;
+import io.unlockwire.access.Tokens;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -30,12 +34,14 @@ class Feed {
 
     Feed(FeedConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "unlockwire.topics.prefix", defaultValue = "unlock.") String prefix,
-            MeterRegistry registry, Upstream upstream, ApiKeys keys) {
+            MeterRegistry registry, Upstream upstream, ApiKeys keys, Tokens tokens) {
         stream = new Stream(config, new TopicAccess(kafka, prefix + "alerts"), new FeedMeters(registry),
                 new Status(upstream), Clock.systemUTC());
-        access = new Access(config.access(), keys, Clock.systemUTC());
+        access = new Access(config.access(), new Bearers(Role.READER, keys, tokens), Clock.systemUTC());
         addresses = new ClientAddress(config.trustedProxies().orElse(List.of()));
-        gate = new Gate(access, new Announcers(config.announce(), System::nanoTime), addresses);
+        Bearers announcers = new Bearers(Role.ANNOUNCER, ApiKeys.configured(config.announce().keys()),
+                tokens);
+        gate = new Gate(access, new Announcers(config.announce(), announcers, System::nanoTime), addresses);
         origins = new Origins(Set.copyOf(config.origins().orElse(List.of())));
     }
 

@@ -72,7 +72,7 @@ interface FeedConfig {
     /** Who may follow the stream. */
     interface Access {
 
-        /** Whether only those may who have a key, and read what is known only then, too. */
+        /** Whether only those may who have a key or a reader's token, and read what is known only then, too. */
         @WithDefault("false")
         boolean required();
 
@@ -96,7 +96,7 @@ interface FeedConfig {
     /** Who may announce over HTTP. */
     interface Announce {
 
-        /** Whether only those may who have a key of those below. */
+        /** Whether only those may who have a key of those below, or an announcer's token. */
         @WithDefault("false")
         boolean required();
 

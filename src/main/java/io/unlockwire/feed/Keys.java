@@ -1,6 +1,7 @@
 package io.unlockwire.feed;
 
 import io.quarkus.arc.DefaultBean;
+import io.unlockwire.access.ApiKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -11,6 +12,6 @@ final class Keys {
     @Singleton
     @DefaultBean
     ApiKeys configured(FeedConfig config) {
-        return new ConfiguredKeys(config.access().keys());
+        return ApiKeys.configured(config.access().keys());
     }
 }

@@ -1,5 +1,6 @@
 package io.unlockwire.feed;
 
+import io.unlockwire.access.Credential;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -51,7 +52,7 @@ final class StreamRoute {
         }
         Credential credential = access.of(request);
         if (credential == null) {
-            AccessRoutes.unauthorized(context);
+            AccessRoutes.refuse(context, access);
             return;
         }
         String address = addresses.of(request);

@@ -27,9 +27,11 @@ class ConfigurationTest {
     private static final Path PAGE = Path.of("docs/operations/configuration.md");
     private static final Map<String, String> ROOMS = Map.of("io.unlockwire.pipeline.PipelineConfig",
             "The pipeline",
-            "io.unlockwire.market.EnrichConfig", "Enrichment", "io.unlockwire.feed.FeedConfig", "The stream");
+            "io.unlockwire.market.EnrichConfig", "Enrichment", "io.unlockwire.feed.FeedConfig", "The stream",
+            "io.unlockwire.access.TokensConfig", "Tokens of an identity provider");
     private static final List<String> ORDER = List.of("io.unlockwire.pipeline.PipelineConfig",
-            "io.unlockwire.market.EnrichConfig", "io.unlockwire.feed.FeedConfig");
+            "io.unlockwire.market.EnrichConfig", "io.unlockwire.feed.FeedConfig",
+            "io.unlockwire.access.TokensConfig");
 
     @Test
     void thePageHasEverySettingAsTheCodeHasIt() throws IOException {

@@ -2,6 +2,8 @@ package io.unlockwire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unlockwire.access.TestIssuer;
+import io.unlockwire.access.TestKeys;
 import io.unlockwire.wire.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class AccessIT {
     private static final String KEY = "a-key-that-is-random-enough-for-a-test-1";
     private static final Map<String, String> PRIVATE = Map.of("access.required", "true", "access.secret",
             "a secret that every replica has, and nobody else", "access.keys.desk",
-            HexFormat.of().formatHex(ConfiguredKeys.sha256(KEY)), "access.session", "1h");
+            TestKeys.hash(KEY), "access.session", "1h");
 
     @Test
     void whoShowsNothingOrTheWrongThingGetsNothing() throws Exception {
@@ -76,6 +77,27 @@ class AccessIT {
             assertThat(new String(stream.body().readAllBytes(), StandardCharsets.UTF_8)).contains("retry: ");
             Awaitility.await().until(() -> replica.metered("feed.closed", "reason", "credential") == 1);
             assertThat(status(replica.at(""), "Cookie", shown)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aTokenIsShownInAHeaderAndASessionEndsNoLaterThanIt() throws Exception {
+        try (AlertsTopic topic = new AlertsTopic(1);
+                TestIssuer issuer = new TestIssuer();
+                Replica replica = new Replica(topic.bootstrapServers, topic.name, PRIVATE, issuer.settings())
+                        .ready()) {
+            String token = issuer.token("alice", Alerts.NOW.plusSeconds(60), "reader");
+            Awaitility.await().until(() -> status(replica.at(""), "Authorization", "Bearer " + token) == 200);
+            assertThat(status(replica.at(""), "Authorization",
+                    "Bearer " + issuer.token("scraper", Alerts.NOW.plusSeconds(60), "announcer")))
+                    .as("a good token of another role").isEqualTo(403);
+            HttpResponse<String> signedIn = post(replica, AccessRoutes.SESSION, "Bearer " + token);
+            String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+            String shown = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(status(replica.at(""), "Cookie", shown)).isEqualTo(200);
+            replica.clock.now = Alerts.NOW.plusSeconds(60);
+            assertThat(status(replica.at(""), "Cookie", shown)).isEqualTo(401);
+            assertThat(status(replica.at(""), "Authorization", "Bearer " + token)).isEqualTo(401);
         }
     }
 

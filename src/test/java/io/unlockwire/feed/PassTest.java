@@ -1,11 +1,8 @@
 package io.unlockwire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PassTest {
@@ -32,23 +29,5 @@ class PassTest {
         }
         assertThat(Pass.read(signed, new byte[32], Alerts.NOW)).isNull();
         assertThat(Pass.read(signed.replace("TICKET", "SESSION"), SECRET, Alerts.NOW)).isNull();
-    }
-
-    @Test
-    void aKeyIsFoundByItsHashAlone() {
-        String key = "k".repeat(40);
-        ConfiguredKeys keys = new ConfiguredKeys(
-                Map.of("desk", HexFormat.of().formatHex(ConfiguredKeys.sha256(key))));
-        assertThat(keys.find(key)).isNotNull().extracting(Credential::holder).isEqualTo("desk");
-        assertThat(keys.find(key + "x")).isNull();
-        assertThat(keys.find("short")).isNull();
-        assertThat(keys.of("desk")).isNotNull();
-        assertThat(keys.of("other")).isNull();
-    }
-
-    @Test
-    void aHashThatIsNoneStopsTheStartAndIsNotQuoted() {
-        assertThatThrownBy(() -> new ConfiguredKeys(Map.of("desk", "the-key-itself")))
-                .hasMessageContaining("desk").hasMessageNotContaining("the-key-itself");
     }
 }

@@ -4,6 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.unlockwire.access.ApiKeys;
+import io.unlockwire.access.Bearers;
+import io.unlockwire.access.Role;
+import io.unlockwire.access.TestIssuer;
+import io.unlockwire.access.Tokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -55,12 +60,19 @@ final class Replica implements AutoCloseable {
 
     /** @param settings of {@code unlockwire.feed}, without that prefix */
     Replica(String bootstrapServers, String topic, Map<String, String> settings) {
+        this(bootstrapServers, topic, settings, Map.of());
+    }
+
+    /** @param issuer settings of {@code unlockwire.tokens}, with that prefix */
+    Replica(String bootstrapServers, String topic, Map<String, String> settings, Map<String, String> issuer) {
         TopicAccess access = new TopicAccess(Map.of("bootstrap.servers", bootstrapServers), topic);
         FeedConfig config = config(settings);
         stream = new Stream(config, access, new FeedMeters(meters), new Status(broker),
                 clock);
+        Tokens tokens = TestIssuer.tokens(issuer, clock);
         Router router = Router.router(vertx);
-        Access gate = new Access(config.access(), new ConfiguredKeys(config.access().keys()), clock);
+        Access gate = new Access(config.access(),
+                new Bearers(Role.READER, ApiKeys.configured(config.access().keys()), tokens), clock);
         new Origins(Set.copyOf(config.origins().orElse(List.of()))).install(router, -1);
         new StreamRoute(stream, gate, new ClientAddress(config.trustedProxies().orElse(List.of())))
                 .install(router);

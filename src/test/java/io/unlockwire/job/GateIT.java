@@ -3,6 +3,8 @@ package io.unlockwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.unlockwire.access.TestIssuer;
+import io.unlockwire.access.TestKeys;
 import io.unlockwire.testkit.Kafka;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.ServiceLaunch;
@@ -13,11 +15,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +69,36 @@ class GateIT {
     }
 
     @Test
+    void aTokenOpensWhatItsRolesSay(Kafka kafka, Topics topics, Records records) throws Exception {
+        ServiceLaunch launch = launch(kafka, topics);
+        try (TestIssuer issuer = new TestIssuer()) {
+            issuer.settings().forEach(launch::set);
+            String reader = issuer.token("alice", "reader");
+            String announcer = issuer.token("scraper", "announcer");
+            String operator = issuer.token("root", "operator");
+            String guest = issuer.token("guest");
+            try (ServiceProcess service = launch.start().awaitReady()) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> get(service, "/api/v1/unlocks", guest) == 403);
+                assertThat(get(service, "/api/v1/unlocks", reader)).isEqualTo(200);
+                assertThat(get(service, "/api/v1/unlocks", operator)).isEqualTo(200);
+                assertThat(get(service, "/api/v1/unlocks", announcer)).isEqualTo(403);
+                assertThat(get(service, "/api/v1/alerts/stream", announcer)).isEqualTo(403);
+                assertThat(get(service, "/api/v1/unlocks", reader + "x")).isEqualTo(401);
+                assertThat(post(service, ANNOUNCEMENTS + "/preview", reader)).isEqualTo(200);
+                for (String token : new String[]{reader, guest}) {
+                    assertThat(post(service, ANNOUNCEMENTS, token)).isEqualTo(403);
+                }
+                assertThat(records.from(topics.announcements()).all()).isEmpty();
+                assertThat(post(service, ANNOUNCEMENTS, announcer)).isEqualTo(202);
+                assertThat(post(service, ANNOUNCEMENTS, operator)).isEqualTo(202);
+                assertThat(service.stop()).isIn(0, 143);
+                assertThat(Files.readString(service.log().orElseThrow())).doesNotContain(reader, announcer);
+            }
+        }
+    }
+
+    @Test
     void oneSourceMaySendSoManyAndNoMore(Kafka kafka, Topics topics) throws Exception {
         try (ServiceProcess service = launch(kafka, topics).set("unlockwire.feed.announce.rate", "1")
                 .set("unlockwire.feed.announce.burst", "4").start().awaitReady()) {
@@ -85,13 +114,13 @@ class GateIT {
         }
     }
 
-    private static ServiceLaunch launch(Kafka kafka, Topics topics) throws Exception {
+    private static ServiceLaunch launch(Kafka kafka, Topics topics) {
         return ServiceProcess.with(kafka.bootstrapServers()).on(topics).set("unlockwire.feed.drain", "0s")
                 .set("unlockwire.feed.access.required", "true")
                 .set("unlockwire.feed.access.secret", "a secret that every replica has, and nobody else")
-                .set("unlockwire.feed.access.keys.desk", hash(READER))
+                .set("unlockwire.feed.access.keys.desk", TestKeys.hash(READER))
                 .set("unlockwire.feed.announce.required", "true")
-                .set("unlockwire.feed.announce.keys.scraper", hash(ANNOUNCER));
+                .set("unlockwire.feed.announce.keys.scraper", TestKeys.hash(ANNOUNCER));
     }
 
     private static int get(ServiceProcess service, String path, @Nullable String key) throws Exception {
@@ -110,10 +139,5 @@ class GateIT {
         }
         HttpResponse<Void> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding());
         return response.statusCode();
-    }
-
-    private static String hash(String key) throws Exception {
-        return HexFormat.of().formatHex(
-                MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
     }
 }

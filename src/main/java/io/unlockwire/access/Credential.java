@@ -1,8 +1,8 @@
-package io.unlockwire.feed;
+package io.unlockwire.access;
 
 import java.time.Instant;
 
-/** Why someone may follow the stream. Thread-safe; never waits. */
+/** Why someone may do something. Thread-safe; never waits. */
 public interface Credential {
 
     /** Of everybody, where the stream is public. */
@@ -23,4 +23,9 @@ public interface Credential {
 
     /** Whether it is still good; a stream asks once a second and ends when it is not. */
     boolean holds(Instant now);
+
+    /** What it can be found again by when what was shown is gone, as {@link Bearers#restingOn} takes it; no secret. */
+    default String restsOn() {
+        return holder();
+    }
 }

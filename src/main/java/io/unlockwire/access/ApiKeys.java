@@ -1,5 +1,6 @@
-package io.unlockwire.feed;
+package io.unlockwire.access;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that open what is not public. Asked on event loops: thread-safe, never waits. */
@@ -12,4 +13,14 @@ public interface ApiKeys {
     /** What a session or a ticket rests on; null where that holder has no key any more. */
     @Nullable
     Credential of(String holder);
+
+    /**
+     * Keys by configuration.
+     *
+     * @param hashes by holder, the SHA-256 of a key in hexadecimal
+     * @throws IllegalArgumentException if one is none
+     */
+    static ApiKeys configured(Map<String, String> hashes) {
+        return new ConfiguredKeys(hashes);
+    }
 }

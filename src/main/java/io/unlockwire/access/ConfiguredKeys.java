@@ -1,4 +1,4 @@
-package io.unlockwire.feed;
+package io.unlockwire.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

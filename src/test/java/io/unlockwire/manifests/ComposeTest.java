@@ -32,7 +32,7 @@ class ComposeTest {
                 .containsExactly("no-new-privileges:true");
         assertThat(Manifests.texts(service.at("/ports"))).as(name)
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
-        assertThat(service.at("/image").asText()).as(name).matches(".+:\\d+\\.\\d+\\.\\d+");
+        assertThat(service.at("/image").asText()).as(name).matches(".+:v?\\d+\\.\\d+\\.\\d+");
         assertThat(KNOWN).as(name).containsAll(service.properties().stream().map(Map.Entry::getKey).toList());
     }
 

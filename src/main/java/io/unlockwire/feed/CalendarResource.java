@@ -39,7 +39,8 @@ class CalendarResource {
     @Parameter(name = "status", in = ParameterIn.QUERY, description = "SCHEDULED, OCCURRED, CANCELLED, EXPIRED", schema = @Schema(implementation = String.class), example = "SCHEDULED")
     @Parameter(name = "minUsd", in = ParameterIn.QUERY, description = "Said to be worth at least this", schema = @Schema(implementation = String.class), example = "1e6")
     @APIResponse(responseCode = "200", description = "The calendar", content = @Content(mediaType = "text/calendar", schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "401", description = "Not public, and no reader's key or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "401", description = "Not public, and no reader's key, token or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "403", description = "The token shown is good, and its roles are others", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response calendar(UriInfo uri, @Context Request request) {
         Params params = UnlockQuery.filters(uri.getQueryParameters());

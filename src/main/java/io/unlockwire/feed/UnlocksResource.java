@@ -50,7 +50,8 @@ class UnlocksResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The next of the page before", schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "200", description = "A page", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UnlockPage")))
     @APIResponse(responseCode = "304", description = "As it was")
-    @APIResponse(responseCode = "401", description = "Not public, and no reader's key or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "401", description = "Not public, and no reader's key, token or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "403", description = "The token shown is good, and its roles are others", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or malformed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response list(UriInfo uri, @Context Request request) {
         Params params = UnlockQuery.params(uri.getQueryParameters());
@@ -68,7 +69,8 @@ class UnlocksResource {
     @Path("/{id}")
     @Operation(operationId = "getUnlock", summary = "One unlock with its claims, revisions and alerts")
     @APIResponse(responseCode = "200", description = "The unlock", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UnlockDetail")))
-    @APIResponse(responseCode = "401", description = "Not public, and no reader's key or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "401", description = "Not public, and no reader's key, token or session was shown", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "403", description = "The token shown is good, and its roles are others", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "404", description = "No such unlock is known", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Response one(@PathParam("id") String id, @Context Request request) {
         Optional<UnlockDetail> found = id(id).flatMap(ledger::find)

@@ -32,20 +32,19 @@ final class Engine {
 
     private final Stage stage;
     private final Membership membership;
+    private final InTurn inTurn;
     private final Carrier carrier;
     private final Recovery recovery;
     private final Turns turns;
     private final Executor thread;
     private final StageCounts counts;
-    private final InTurn inTurn;
-    private List<ConsumerRecord<byte[], byte[]>> inHand = List.of();
     private int undecided;
 
     Engine(Stage stage, Membership membership, InTurn inTurn, Carrier carrier, Recovery recovery, Turns turns,
             Executor thread, StageCounts counts) {
-        this.inTurn = inTurn;
         this.stage = stage;
         this.membership = membership;
+        this.inTurn = inTurn;
         this.carrier = carrier;
         this.recovery = recovery;
         this.turns = turns;
@@ -62,18 +61,17 @@ final class Engine {
                     .emitOn(thread)
                     .chain(() -> carryOut(due(batch), fence, 1))
                     .onTermination().invoke(() -> settled.complete(null))
-                    .onFailure().recoverWithUni(this::giveBack);
+                    .onFailure().recoverWithUni(failure -> giveBack(batch, failure));
         });
     }
 
     private List<ConsumerRecord<byte[], byte[]>> due(ConsumerRecords<byte[], byte[]> batch) {
         counts.received(batch.count());
         undecided = batch.count();
-        inHand = List.of();
-        inHand = inTurn.of(batch, membership);
-        counts.returned(batch.count() - inHand.size());
-        undecided = inHand.size();
-        return inHand;
+        List<ConsumerRecord<byte[], byte[]>> due = inTurn.due(batch);
+        counts.returned(batch.count() - due.size());
+        undecided = due.size();
+        return due;
     }
 
     private Uni<Void> carryOut(List<ConsumerRecord<byte[], byte[]>> records, ConsumerGroupMetadata fence,
@@ -126,10 +124,10 @@ final class Engine {
                 .chain(() -> carryOut(records.subList(half, records.size()), fence, ATTEMPTS));
     }
 
-    private Uni<Void> giveBack(Throwable failure) {
+    private Uni<Void> giveBack(ConsumerRecords<byte[], byte[]> batch, Throwable failure) {
         counts.returned(undecided);
         undecided = 0;
-        inTurn.givenBack(inHand);
+        inTurn.givenBack(batch);
         return recovery.after(failure);
     }
 

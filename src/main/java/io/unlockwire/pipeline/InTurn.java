@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -19,70 +20,71 @@ import org.apache.kafka.common.TopicPartition;
 final class InTurn {
 
     private final CommittedOffsets committed;
-    /** Of each partition the first record that was given back and has not come again. */
+    private final Membership membership;
+    /** Of each partition the first record that was given back; over once it is committed. */
     private final Map<TopicPartition, Long> owed = new ConcurrentHashMap<>();
 
-    InTurn(CommittedOffsets committed) {
+    InTurn(CommittedOffsets committed, Membership membership) {
         this.committed = committed;
+        this.membership = membership;
     }
 
     /**
-     * Those that are not carried out yet.
+     * Those of owned partitions that are not carried out yet.
      *
      * @throws GivenBackException if records that were given back must come before them
      */
-    List<ConsumerRecord<byte[], byte[]>> of(ConsumerRecords<byte[], byte[]> batch, Membership membership) {
+    List<ConsumerRecord<byte[], byte[]>> due(ConsumerRecords<byte[], byte[]> batch) {
         List<ConsumerRecord<byte[], byte[]>> due = new ArrayList<>(batch.count());
         for (TopicPartition partition : batch.partitions()) {
-            if (membership.owns(partition)) {
-                List<ConsumerRecord<byte[], byte[]>> next = batch.records(partition).stream()
-                        .filter(this::isUndone)
-                        .toList();
-                awaited(partition, next);
-                due.addAll(next);
+            List<ConsumerRecord<byte[], byte[]>> next = undone(batch, partition);
+            Long first = owed.get(partition);
+            if (first != null && isUndone(partition, first) && !next.isEmpty()
+                    && next.get(0).offset() > first) {
+                throw new GivenBackException(new IllegalStateException(
+                        "polled before the consumer was moved back: " + partition + "@"
+                                + next.get(0).offset()));
             }
+            due.addAll(next);
         }
-        due.forEach(record -> owed.remove(new TopicPartition(record.topic(), record.partition())));
         return due;
     }
 
-    /** They will come again, as far as they are not carried out, and before any others. */
-    void givenBack(List<ConsumerRecord<byte[], byte[]>> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (isUndone(record)) {
-                owed.merge(new TopicPartition(record.topic(), record.partition()), record.offset(),
-                        Math::min);
-            }
+    /** What of it is not carried out will come again, and before any others. */
+    void givenBack(ConsumerRecords<byte[], byte[]> batch) {
+        for (TopicPartition partition : batch.partitions()) {
+            undone(batch, partition).stream().findFirst()
+                    .ifPresent(record -> owed.merge(partition, record.offset(),
+                            (before, now) -> isUndone(partition, before) ? Math.min(before, now) : now));
         }
     }
 
-    /**
-     * The consumer stands where the commits do. What was carried out after all is not owed, nor what is no longer there.
-     *
-     * @param start where a partition's log begins
-     */
-    void movedBack(ToLongFunction<TopicPartition> start) {
-        owed.entrySet().removeIf(one -> one.getValue() < from(one.getKey())
-                || one.getValue() < start.applyAsLong(one.getKey()));
+    /** On the polling thread, once the consumer stands where the commits do: what has left the log is not owed. */
+    void movedBack(Consumer<?, ?> consumer) {
+        if (!owed.isEmpty()) {
+            consumer.beginningOffsets(Set.copyOf(owed.keySet())).forEach((partition, start) -> owed
+                    .computeIfPresent(partition, (same, first) -> first < start ? null : first));
+        }
     }
 
     void lost(Collection<TopicPartition> partitions) {
         partitions.forEach(owed::remove);
     }
 
-    private void awaited(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> next) {
-        Long first = owed.get(partition);
-        if (first != null && !next.isEmpty() && next.get(0).offset() > first) {
-            throw new GivenBackException(new IllegalStateException(
-                    "polled before the consumer was moved back: " + partition + "@" + next.get(0).offset()));
+    private List<ConsumerRecord<byte[], byte[]>> undone(ConsumerRecords<byte[], byte[]> batch,
+            TopicPartition partition) {
+        if (!membership.owns(partition)) {
+            return List.of();
         }
+        List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
+        int done = 0;
+        while (done < records.size() && !isUndone(partition, records.get(done).offset())) {
+            done++;
+        }
+        return records.subList(done, records.size());
     }
 
-    private boolean isUndone(ConsumerRecord<?, ?> record) {
-        return record.offset() >= from(new TopicPartition(record.topic(), record.partition()));
-    }
-
-    private long from(TopicPartition partition) {
-        return committed.of(partition).orElse(0);
+    private boolean isUndone(TopicPartition partition, long offset) {
+        return offset >= committed.of(partition).orElse(0);
     }
 }

@@ -7,7 +7,6 @@ import io.unlockwire.pipeline.FailPoint.Point;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +44,7 @@ final class StageRunner {
     private final String channel;
     private final KafkaClientService channels;
     private final CommittedOffsets committed = new CommittedOffsets();
-    private final InTurn inTurn = new InTurn(committed);
+    private final InTurn inTurn = new InTurn(committed, membership);
     private final Turns turns = new Turns();
     private final Carrier carrier;
     private final Recovery recovery;
@@ -141,10 +140,8 @@ final class StageRunner {
         return channels.getConsumer(channel).resetToLastCommittedPositions()
                 .chain(() -> channels.getConsumer(channel)
                         .runOnPollingThread((Consumer<Object, Object> consumer) -> {
-                            Set<TopicPartition> owned = membership.owned();
-                            committed.load(consumer, owned);
-                            Map<TopicPartition, Long> starts = consumer.beginningOffsets(owned);
-                            inTurn.movedBack(partition -> starts.getOrDefault(partition, 0L));
+                            committed.load(consumer, membership.owned());
+                            inTurn.movedBack(consumer);
                         }));
     }
 

@@ -37,7 +37,7 @@ final class EngineRig implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Transactor transactor;
     private final CommittedOffsets offsets = new CommittedOffsets();
-    private final InTurn inTurn = new InTurn(offsets);
+    private final InTurn inTurn = new InTurn(offsets, membership);
     private final Engine engine;
 
     EngineRig(String bootstrap, Topics topics, CopyStage stage) {
@@ -133,7 +133,7 @@ final class EngineRig implements AutoCloseable {
         return Uni.createFrom().item(() -> {
             resetPositions();
             offsets.load(consumer, consumer.assignment());
-            inTurn.movedBack(partition -> 0);
+            inTurn.movedBack(consumer);
             return null;
         });
     }

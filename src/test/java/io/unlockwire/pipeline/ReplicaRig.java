@@ -42,7 +42,7 @@ final class ReplicaRig implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Membership membership = new Membership();
     private final CommittedOffsets committed = new CommittedOffsets();
-    private final InTurn inTurn = new InTurn(committed);
+    private final InTurn inTurn = new InTurn(committed, membership);
     private final StageCounts counts = new StageCounts("resolution", ResolutionStage.OUTCOMES);
     private final TimerCounts timers = new TimerCounts();
     private final LedgerTail tail;
@@ -161,7 +161,7 @@ final class ReplicaRig implements AutoCloseable {
     private Uni<Void> resetToCommitted() {
         return Uni.createFrom().item(() -> {
             committed.load(consumer, consumer.assignment());
-            inTurn.movedBack(partition -> 0);
+            inTurn.movedBack(consumer);
             reset();
             return null;
         });

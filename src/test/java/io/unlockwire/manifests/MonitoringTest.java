@@ -2,11 +2,9 @@ package io.unlockwire.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {
@@ -20,21 +18,14 @@ class MonitoringTest {
 
     @Test
     void everyAlertSaysWhatIsWrongAndLeadsToASectionThatHelps() {
-        assertThat(alerts()).hasSizeGreaterThan(10).allSatisfy(rule -> {
-            assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning");
-            assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
-            assertThat(rule.at("/annotations/description").asText()).endsWith(".");
-            var address = rule.at("/annotations/runbook_url").asText().split("#", 2);
-            assertThat(headings(Path.of(address[0]))).contains(address[1]);
-        });
-    }
-
-    private static List<JsonNode> alerts() {
-        return StreamSupport
-                .stream(Manifests.component("monitoring/prometheusrule.yaml").at("/spec/groups")
-                        .spliterator(), false)
-                .flatMap(group -> StreamSupport.stream(group.at("/rules").spliterator(), false))
-                .filter(rule -> rule.has("alert")).toList();
+        assertThat(Queries.everyRule().filter(rule -> rule.has("alert"))).hasSizeGreaterThan(10)
+                .allSatisfy(rule -> {
+                    assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning");
+                    assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
+                    assertThat(rule.at("/annotations/description").asText()).endsWith(".");
+                    var address = rule.at("/annotations/runbook_url").asText().split("#", 2);
+                    assertThat(headings(Path.of(address[0]))).contains(address[1]);
+                });
     }
 
     private static List<String> headings(Path page) {

@@ -25,6 +25,11 @@ final class Queries {
         return Manifests.component("monitoring/prometheusrule.yaml").at("/spec");
     }
 
+    /** Those that alert and those that record. */
+    static Stream<JsonNode> everyRule() {
+        return elements(rules().at("/groups")).flatMap(group -> elements(group.at("/rules")));
+    }
+
     static JsonNode dashboard() {
         try {
             return Json.mapper().readTree(
@@ -45,8 +50,7 @@ final class Queries {
     static Set<String> metrics() {
         Set<String> found = new TreeSet<>();
         Stream.concat(ofDashboard().stream(),
-                elements(rules().at("/groups")).flatMap(group -> elements(group.at("/rules")))
-                        .map(rule -> rule.path("expr").asText()))
+                everyRule().map(rule -> rule.path("expr").asText()))
                 .forEach(query -> METRIC.matcher(query).results()
                         .forEach(metric -> found.add(metric.group())));
         return found;

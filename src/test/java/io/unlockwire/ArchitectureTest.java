@@ -23,13 +23,14 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final List<String> ROOMS = List.of("unlock", "wire", "taskgroup", "announcement", "ledger",
-            "enrich", "market", "alert", "access", "feed", "pipeline", "ops");
+            "trace", "enrich", "market", "alert", "access", "feed", "pipeline", "ops");
 
     @ArchTest
     static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("unlock").definedBy("io.unlockwire.unlock")
             .layer("wire").definedBy("io.unlockwire.wire")
             .layer("taskgroup").definedBy("io.unlockwire.taskgroup")
+            .layer("trace").definedBy("io.unlockwire.trace")
             .layer("announcement").definedBy("io.unlockwire.announcement")
             .layer("ledger").definedBy("io.unlockwire.ledger")
             .layer("enrich").definedBy("io.unlockwire.enrich")
@@ -43,6 +44,7 @@ class ArchitectureTest {
             .whereLayer("unlock").mayNotAccessAnyLayer()
             .whereLayer("wire").mayNotAccessAnyLayer()
             .whereLayer("taskgroup").mayNotAccessAnyLayer()
+            .whereLayer("trace").mayOnlyAccessLayers("taskgroup")
             .whereLayer("announcement").mayOnlyAccessLayers("unlock", "wire")
             .whereLayer("ledger").mayOnlyAccessLayers("unlock", "wire")
             .whereLayer("enrich").mayOnlyAccessLayers("unlock", "taskgroup", "wire")
@@ -50,9 +52,9 @@ class ArchitectureTest {
             .whereLayer("alert").mayOnlyAccessLayers("unlock", "ledger", "enrich", "wire")
             .whereLayer("access").mayOnlyAccessLayers("wire")
             .whereLayer("feed")
-            .mayOnlyAccessLayers("access", "unlock", "announcement", "ledger", "alert", "wire")
+            .mayOnlyAccessLayers("access", "trace", "unlock", "announcement", "ledger", "alert", "wire")
             .whereLayer("pipeline")
-            .mayOnlyAccessLayers("unlock", "wire", "taskgroup", "announcement", "ledger",
+            .mayOnlyAccessLayers("unlock", "wire", "taskgroup", "trace", "announcement", "ledger",
                     "enrich", "alert", "feed")
             .whereLayer("ops").mayOnlyAccessLayers("taskgroup", "pipeline", "feed");
 

@@ -12,6 +12,8 @@ import io.unlockwire.enrich.Enricher;
 import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.trace.Hop;
+import io.unlockwire.trace.Tracing;
 import io.unlockwire.unlock.Catalogue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class SameWork {
 
     IntakeStage intake() {
         return new IntakeStage(new AnnouncementReader(Catalogue.builtIn(), ReadingRules.defaults()), records,
-                new StageCounts("intake", IntakeStage.OUTCOMES));
+                new StageCounts("intake", IntakeStage.OUTCOMES), Tracing.none());
     }
 
     /** All of these claims decided, over a ledger in this JVM's memory. */
@@ -57,9 +59,9 @@ final class SameWork {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isPresent()) {
-                decided.decide(record.partition(), claim.get());
+                decided.decide(record.partition(), claim.get(), Hop.none());
             } else {
-                decided.reject(record, "NOT_A_CLAIM", "the value is not a claim's JSON");
+                decided.reject(record, "NOT_A_CLAIM", "the value is not a claim's JSON", Hop.none());
             }
         }
         return enricher.enrich(decided.questions())

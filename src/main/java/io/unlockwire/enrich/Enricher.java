@@ -5,7 +5,10 @@ import io.unlockwire.taskgroup.GroupListener;
 import io.unlockwire.taskgroup.JoinPolicy;
 import io.unlockwire.taskgroup.TaskGroup;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Asks the providers about the unlocks of a batch: one task group a claim, in which a required figure
@@ -21,6 +24,7 @@ public final class Enricher {
     private final Providers providers;
     private final TaskGroup.Options batch;
     private final TaskGroup.Options claim;
+    private final GroupListener listener;
 
     /**
      * Asks these providers.
@@ -29,15 +33,18 @@ public final class Enricher {
      * @throws IllegalArgumentException if a required figure is offered by none of them
      */
     public Enricher(List<? extends MarketProvider> providers, EnrichRules rules) {
-        this(providers, rules, TaskGroup.with());
+        this(providers, rules, new GroupListener() {
+        }, TaskGroup.with());
     }
 
     /** As before, and the listener is told of the figures of each claim; they are named as {@link Part}s. */
     public Enricher(List<? extends MarketProvider> providers, EnrichRules rules, GroupListener listener) {
-        this(providers, rules, TaskGroup.with().listener(listener));
+        this(providers, rules, listener, TaskGroup.with().listener(listener));
     }
 
-    private Enricher(List<? extends MarketProvider> providers, EnrichRules rules, TaskGroup.Options claim) {
+    private Enricher(List<? extends MarketProvider> providers, EnrichRules rules, GroupListener listener,
+            TaskGroup.Options claim) {
+        this.listener = listener;
         this.claim = claim;
         this.rules = rules;
         this.providers = new Providers(providers);
@@ -56,9 +63,24 @@ public final class Enricher {
      * there by then is missing. Cold; never fails; cancelling it cancels every request.
      */
     public Uni<List<Enrichment>> enrich(List<Question> questions) {
+        return enrich(questions, Collections.nCopies(questions.size(), Optional.empty()));
+    }
+
+    /**
+     * As before.
+     *
+     * @param watching who else is told of the figures of each question, in their order
+     */
+    public Uni<List<Enrichment>> enrich(List<Question> questions, List<Optional<GroupListener>> watching) {
         List<Question> asked = List.copyOf(questions);
-        return Uni.createFrom()
-                .deferred(() -> asTheyStandAtTheEnd(asked.stream().map(this::inquiry).toList()));
+        List<TaskGroup.Options> options = watching.stream().map(this::told).toList();
+        return Uni.createFrom().deferred(() -> asTheyStandAtTheEnd(IntStream.range(0, asked.size())
+                .mapToObj(i -> new Inquiry(asked.get(i), providers, rules, options.get(i)))
+                .toList()));
+    }
+
+    private TaskGroup.Options told(Optional<GroupListener> watching) {
+        return watching.map(one -> claim.listener(new Listeners(listener, one))).orElse(claim);
     }
 
     private Uni<List<Enrichment>> asTheyStandAtTheEnd(List<Inquiry> inquiries) {
@@ -66,10 +88,6 @@ public final class Enricher {
             inquiries.forEach(inquiry -> group.fork(inquiry.name(), inquiry.run()));
             return () -> answers(inquiries);
         }).onFailure().recoverWithItem(late -> answers(inquiries));
-    }
-
-    private Inquiry inquiry(Question question) {
-        return new Inquiry(question, providers, rules, claim);
     }
 
     private static List<Enrichment> answers(List<Inquiry> inquiries) {

@@ -7,6 +7,9 @@ import io.unlockwire.announcement.Post;
 import io.unlockwire.announcement.Preview;
 import io.unlockwire.announcement.Reading;
 import io.unlockwire.announcement.Received;
+import io.unlockwire.trace.Hop;
+import io.unlockwire.trace.TraceParent;
+import io.unlockwire.trace.Tracing;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,19 +47,21 @@ class AnnouncementsResource {
     private static final Logger LOG = Logger.getLogger(AnnouncementsResource.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration AGAIN = Duration.ofSeconds(5);
-    private static final String TRACE = "00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}";
 
     private final AnnouncementReader reader;
     private final AnnouncementSender sender;
     private final Clock clock;
+    private final Tracing tracing;
 
     /** Where it lies, and the time that relative dates in it are counted from. */
     record Accepted(String topic, int partition, long offset, Instant base) {}
 
-    AnnouncementsResource(AnnouncementReader reader, AnnouncementSender sender, Clock clock) {
+    AnnouncementsResource(AnnouncementReader reader, AnnouncementSender sender, Clock clock,
+            Tracing tracing) {
         this.reader = reader;
         this.sender = sender;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     @POST
@@ -69,17 +74,19 @@ class AnnouncementsResource {
     @APIResponse(responseCode = "429", description = "One source has sent many; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "413", description = "More than 256 KiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "503", description = "Kafka is away; try again after the time given", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
-    public Uni<Response> announce(InputStream told, @HeaderParam("traceparent") @Nullable String trace)
+    public Uni<Response> announce(InputStream told, @HeaderParam(TraceParent.HEADER) @Nullable String trace)
             throws IOException {
         byte[] body = told.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             return Uni.createFrom().item(tooLarge().response());
         }
-        Map<String, String> headers = headers(trace);
-        Function<Post, Uni<Response>> send = post -> send(body, headers, post.base());
-        return read(body, headers).fold(claims -> send.apply(claims.post()),
+        Hop hop = tracing.answering("POST /api/v1/announcements", TraceParent.parse(trace));
+        Map<String, String> headers = headers(hop.traceParent());
+        Function<Post, Uni<Response>> send = post -> send(body, headers, post.base(), hop);
+        return read(body, headers).<Uni<Response>>fold(claims -> send.apply(claims.post()),
                 correction -> send.apply(correction.post()),
-                nothing -> send.apply(nothing.post()), rejected -> Uni.createFrom().item(rejected(rejected)));
+                nothing -> send.apply(nothing.post()), rejected -> Uni.createFrom().item(rejected(rejected)))
+                .invoke(answer -> hop.end(Integer.toString(answer.getStatus())));
     }
 
     @POST
@@ -112,23 +119,23 @@ class AnnouncementsResource {
                 new Received(Instant.parse(headers.getOrDefault("ce_time", "")), null, headers));
     }
 
-    private Uni<Response> send(byte[] body, Map<String, String> headers, Instant base) {
+    private Uni<Response> send(byte[] body, Map<String, String> headers, Instant base, Hop hop) {
         return sender.send(body, null, headers)
                 .ifNoItem().after(PATIENCE).fail()
                 .map(sent -> Answers.json(202,
                         new Accepted(sent.topic(), sent.partition(), sent.offset(), base)))
-                .onFailure().recoverWithItem(AnnouncementsResource::away);
+                .onFailure().recoverWithItem(failure -> away(failure, hop));
     }
 
     /**
      * The time of receipt travels beside the body, so that an announcement without one keeps its base
      * for ever.
      */
-    private Map<String, String> headers(@Nullable String trace) {
+    private Map<String, String> headers(@Nullable TraceParent trace) {
         Map<String, String> headers = new HashMap<>();
         headers.put("ce_time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        if (trace != null && trace.matches(TRACE)) {
-            headers.put("traceparent", trace);
+        if (trace != null) {
+            headers.put(TraceParent.HEADER, trace.toString());
         }
         return headers;
     }
@@ -139,8 +146,9 @@ class AnnouncementsResource {
                 : Problem.of(400, why.cause() + ": " + why.detail()).response();
     }
 
-    private static Response away(Throwable failure) {
-        LOG.warnf("An announcement could not be sent: %s", failure.getMessage());
+    private static Response away(Throwable failure, Hop hop) {
+        Tracing.inLogs(hop.traceParent(),
+                () -> LOG.warnf("An announcement could not be sent: %s", failure.getMessage()));
         return Problem.of(503, "Kafka did not acknowledge the announcement; it may still have been written")
                 .after(AGAIN).response();
     }

@@ -9,6 +9,8 @@ import io.unlockwire.ledger.Decision;
 import io.unlockwire.ledger.Known;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.ledger.Timers;
+import io.unlockwire.taskgroup.GroupListener;
+import io.unlockwire.trace.Hop;
 import io.unlockwire.unlock.Flag;
 import io.unlockwire.unlock.Status;
 import io.unlockwire.unlock.UnlockId;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Decided {
 
     /** @param question its place among the questions; -1 where the decision is not told */
-    private record Line(int partition, ClaimRecord claim, Decision decision, int question) {}
+    private record Line(int partition, ClaimRecord claim, Decision decision, int question, Hop hop) {}
 
     /** What this batch has told of one unlock, to be kept with its state. */
     private record Telling(List<String> keys, Timers timers, Set<Flag> doubts) {
@@ -52,10 +55,11 @@ final class Decided {
     private final StageCounts counts;
     private final List<Line> lines = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
+    private final List<Optional<GroupListener>> watching = new ArrayList<>();
+    private final List<Done> done = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> rejected = new ArrayList<>();
     /** Unlocks that go on under another asset, with their partitions. */
     private final Map<UnlockId, Integer> ends = new LinkedHashMap<>();
-    private int moves;
 
     Decided(Resolver resolver, AlertPolicy policy, Schedule schedule, Overlay overlay, Records records,
             StageCounts counts) {
@@ -67,11 +71,12 @@ final class Decided {
         this.counts = counts;
     }
 
-    void reject(ConsumerRecord<byte[], byte[]> record, String cause, String detail) {
+    void reject(ConsumerRecord<byte[], byte[]> record, String cause, String detail, Hop hop) {
+        done.add(new Done(hop, "rejected"));
         rejected.add(records.rejected(record, cause, detail));
     }
 
-    void decide(int partition, ClaimRecord claim) {
+    void decide(int partition, ClaimRecord claim, Hop hop) {
         List<Known> known = overlay.ofAsset(partition, claim.claim().token().assetId());
         Decision decision = resolver.resolve(known, claim.report());
         Known after = decision.after();
@@ -79,15 +84,17 @@ final class Decided {
         if (after != null && policy.tells(decision)) {
             question = questions.size();
             questions.add(question(known, after));
+            watching.add(hop.groups());
         }
-        lines.add(new Line(partition, claim, decision, question));
+        lines.add(new Line(partition, claim, decision, question, hop));
+        done.add(new Done(hop, ResolutionStage.outcome(decision.verdict())));
         decision.forgotten().forEach(id -> overlay.forget(partition, id));
         if (after != null) {
             overlay.put(partition, after);
         }
     }
 
-    void move(int partition, MovedRecord moved, Instant at) {
+    void move(int partition, MovedRecord moved, Instant at, Hop hop) {
         List<Known> known = overlay.ofAsset(partition, moved.assetId());
         for (MovedRecord.Move move : moved.moved()) {
             known.stream()
@@ -98,11 +105,16 @@ final class Decided {
                         ends.put(ended.id(), partition);
                     });
         }
-        moves++;
+        done.add(new Done(hop, "moved"));
     }
 
     List<Question> questions() {
         return questions;
+    }
+
+    /** Who is told of the figures of each question, in their order. */
+    List<Optional<GroupListener>> watching() {
+        return watching;
     }
 
     /** @param enrichments one for each question, in their order */
@@ -114,7 +126,7 @@ final class Decided {
             Decision decision = line.decision();
             Alert alert = line.question() < 0
                     ? null
-                    : alert(decision, enrichments.get(line.question()), told, out, now);
+                    : alert(line, enrichments.get(line.question()), told, out, now);
             out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
             keep(line, alert, told, ledger);
@@ -126,21 +138,18 @@ final class Decided {
         int firstOfLedger = out.size();
         List<ProducerRecord<byte[], byte[]>> states = List.copyOf(ledger.values());
         out.addAll(states);
-        return new Effects(lines.size() + rejected.size() + moves, out, written -> {
+        return new Effects(done.size(), out, written -> {
             for (int i = 0; i < states.size(); i++) {
                 overlay.commit(states.get(i), written.get(firstOfLedger + i));
             }
-            lines.forEach(line -> counts.outcome(ResolutionStage.outcome(line.decision().verdict())));
-            for (int i = 0; i < moves; i++) {
-                counts.outcome("moved");
-            }
-            rejected.forEach(record -> counts.outcome("rejected"));
+            done.forEach(one -> one.tell(counts));
         });
     }
 
     /** Of one unlock the alerts that its decision brings about, of which the last, if any, is the decision's. */
-    private @Nullable Alert alert(Decision decision, Enrichment enrichment, Map<UnlockId, Telling> told,
+    private @Nullable Alert alert(Line line, Enrichment enrichment, Map<UnlockId, Telling> told,
             List<ProducerRecord<byte[], byte[]>> out, Instant now) {
+        Decision decision = line.decision();
         Known after = Objects.requireNonNull(decision.after(), "what is told is known");
         Known before = decision.before();
         if (before == null && schedule.holds(after, enrichment.status(), now)) {
@@ -149,11 +158,11 @@ final class Decided {
         }
         if (before != null && heldSoFar(before, told.get(after.id()))) {
             Alert first = policy.firstAlertFor(before, enrichment, now);
-            out.add(records.alert(first));
+            out.add(Hops.cameOf(line.hop(), records.alert(first)));
             tell(decision, first, Set.of(), told, now);
         }
         Alert alert = policy.alertFor(decision, enrichment, now);
-        out.add(records.alert(alert));
+        out.add(Hops.cameOf(line.hop(), records.alert(alert)));
         tell(decision, alert, AlertPolicy.doubts(enrichment), told, now);
         return alert;
     }

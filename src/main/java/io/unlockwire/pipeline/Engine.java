@@ -1,6 +1,7 @@
 package io.unlockwire.pipeline;
 
 import io.smallrye.mutiny.Uni;
+import io.unlockwire.trace.Tracing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -114,8 +115,10 @@ final class Engine {
         }
         if (records.size() == 1) {
             ConsumerRecord<byte[], byte[]> culprit = records.get(0);
-            LOG.errorf(blamed.blamed(), "record rejected after %d attempts stage=%s at=%s-%d@%d", ATTEMPTS,
-                    stage.name(), culprit.topic(), culprit.partition(), culprit.offset());
+            Tracing.inLogs(Hops.parent(culprit.headers()),
+                    () -> LOG.errorf(blamed.blamed(),
+                            "record rejected after %d attempts stage=%s at=%s-%d@%d",
+                            ATTEMPTS, stage.name(), culprit.topic(), culprit.partition(), culprit.offset()));
             return transact(records, stage.bury(culprit, blamed.blamed()), fence)
                     .onFailure(BlamedException.class).transform(GivenBackException::new);
         }

@@ -6,6 +6,9 @@ import io.unlockwire.announcement.Post;
 import io.unlockwire.announcement.Reading;
 import io.unlockwire.announcement.Received;
 import io.unlockwire.announcement.Told;
+import io.unlockwire.trace.Hop;
+import io.unlockwire.trace.TraceParent;
+import io.unlockwire.trace.Tracing;
 import io.unlockwire.unlock.Coordinates;
 import io.unlockwire.unlock.Origin;
 import io.unlockwire.unlock.Sibling;
@@ -37,11 +40,13 @@ final class IntakeStage implements Stage {
     private final AnnouncementReader reader;
     private final Records records;
     private final StageCounts counts;
+    private final Hops hops;
 
-    IntakeStage(AnnouncementReader reader, Records records, StageCounts counts) {
+    IntakeStage(AnnouncementReader reader, Records records, StageCounts counts, Tracing tracing) {
         this.reader = reader;
         this.records = records;
         this.counts = counts;
+        this.hops = new Hops(tracing);
     }
 
     @Override
@@ -52,12 +57,14 @@ final class IntakeStage implements Stage {
     @Override
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
         List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>();
-        List<String> outcomes = new ArrayList<>();
+        List<Done> done = new ArrayList<>();
+        hops.begin();
         long bytes = 0;
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Reading reading = reader.read(record.value(), received(record));
             int before = out.size();
-            outcomes.add(write(record, reading, out));
+            Hop hop = hops.of(record);
+            done.add(new Done(hop, write(record, reading, hop, out)));
             for (ProducerRecord<byte[], byte[]> written : out.subList(before, out.size())) {
                 bytes += written.value().length;
             }
@@ -66,7 +73,7 @@ final class IntakeStage implements Stage {
             }
         }
         return Uni.createFrom()
-                .item(new Effects(outcomes.size(), out, written -> outcomes.forEach(counts::outcome)));
+                .item(new Effects(done.size(), out, written -> done.forEach(one -> one.tell(counts))));
     }
 
     @Override
@@ -79,13 +86,13 @@ final class IntakeStage implements Stage {
         // Nothing is kept between announcements.
     }
 
-    private String write(ConsumerRecord<byte[], byte[]> record, Reading reading,
+    private String write(ConsumerRecord<byte[], byte[]> record, Reading reading, Hop hop,
             List<ProducerRecord<byte[], byte[]>> out) {
         return reading.fold(
-                claims -> claims(record, claims.post(), claims.told(), out, "claims"),
+                claims -> claims(record, claims.post(), claims.told(), hop, out, "claims"),
                 correction -> correction.told().isEmpty()
                         ? archive(record, correction.post(), "CORRECTION_WITHOUT_CLAIM", out)
-                        : claims(record, correction.post(), correction.told(), out, "correction"),
+                        : claims(record, correction.post(), correction.told(), hop, out, "correction"),
                 nothing -> archive(record, nothing.post(), nothing.reason(), out),
                 rejected -> {
                     out.add(records.rejected(record, rejected.cause().name(), rejected.detail()));
@@ -94,12 +101,13 @@ final class IntakeStage implements Stage {
     }
 
     private String claims(ConsumerRecord<byte[], byte[]> record, Post post, List<Told> told,
-            List<ProducerRecord<byte[], byte[]>> out, String outcome) {
+            Hop hop, List<ProducerRecord<byte[], byte[]>> out, String outcome) {
         List<List<Sibling>> siblings = Sibling.among(told.stream().map(Told::claim).toList());
-        String traceId = TraceParent.traceId(record.headers());
+        String traceId = traceId(record);
         for (int row = 0; row < told.size(); row++) {
-            out.add(records.claim(new ClaimRecord(told.get(row).claim(), origin(record, post, row, traceId),
-                    siblings.get(row), record.value())));
+            out.add(Hops.cameOf(hop,
+                    records.claim(new ClaimRecord(told.get(row).claim(), origin(record, post, row, traceId),
+                            siblings.get(row), record.value()))));
         }
         return outcome;
     }
@@ -108,8 +116,14 @@ final class IntakeStage implements Stage {
             List<ProducerRecord<byte[], byte[]>> out) {
         out.add(records.archive(record.key(),
                 ArchiveRecord.withoutClaim(reason,
-                        origin(record, post, 0, TraceParent.traceId(record.headers())), record.value())));
+                        origin(record, post, 0, traceId(record)), record.value())));
         return "nothing";
+    }
+
+    /** The announcer's own, so that the same records give the same bytes whether spans are made or not. */
+    private static @Nullable String traceId(ConsumerRecord<byte[], byte[]> record) {
+        TraceParent parent = Hops.parent(record.headers());
+        return parent == null ? null : parent.traceId();
     }
 
     private static Origin origin(ConsumerRecord<byte[], byte[]> record, Post post, int row,

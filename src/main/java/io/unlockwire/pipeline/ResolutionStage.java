@@ -6,6 +6,8 @@ import io.unlockwire.alert.Schedule;
 import io.unlockwire.enrich.Enricher;
 import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.trace.Hop;
+import io.unlockwire.trace.Tracing;
 import io.unlockwire.unlock.Verdict;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,11 +42,12 @@ final class ResolutionStage implements Stage {
     private final int maxEnriched;
     private final LedgerCodec codec = new LedgerCodec();
     private final StageCounts counts;
+    private final Hops hops;
 
     ResolutionStage(Resolver resolver, Enricher enricher, AlertPolicy policy, Schedule schedule,
             LedgerStore store, LedgerTail tail,
             Records records, AssetPartitions assets, Clock clock, TimerClock timerClock, int maxEnriched,
-            StageCounts counts) {
+            StageCounts counts, Tracing tracing) {
         this.resolver = resolver;
         this.enricher = enricher;
         this.policy = policy;
@@ -57,6 +60,7 @@ final class ResolutionStage implements Stage {
         this.timerClock = timerClock;
         this.maxEnriched = maxEnriched;
         this.counts = counts;
+        this.hops = new Hops(tracing);
     }
 
     @Override
@@ -72,25 +76,28 @@ final class ResolutionStage implements Stage {
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
         Decided decided = new Decided(resolver, policy, schedule, new Overlay(store, codec, records), records,
                 counts);
+        hops.begin();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
+            Hop hop = hops.of(record);
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {
                 records.readMoved(record.value())
                         .filter(moved -> assets.of(moved.assetId()) == record.partition())
-                        .ifPresentOrElse(moved -> decided.move(record.partition(), moved, timeOf(record)),
+                        .ifPresentOrElse(
+                                moved -> decided.move(record.partition(), moved, timeOf(record), hop),
                                 () -> decided.reject(record, "NOT_A_CLAIM",
-                                        "the value is not a claim's JSON"));
+                                        "the value is not a claim's JSON", hop));
             } else if (assets.of(claim.get().claim().token().assetId()) != record.partition()) {
-                decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition");
+                decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition", hop);
             } else {
-                decided.decide(record.partition(), claim.get());
+                decided.decide(record.partition(), claim.get(), hop);
                 timerClock.stamped(claim.get().origin().appendedAt());
             }
             if (decided.questions().size() >= maxEnriched) {
                 break;
             }
         }
-        return enricher.enrich(decided.questions())
+        return enricher.enrich(decided.questions(), decided.watching())
                 .map(enrichments -> decided.effects(enrichments, clock.instant()));
     }
 

@@ -11,6 +11,7 @@ import io.unlockwire.alert.Schedule;
 import io.unlockwire.announcement.AnnouncementReader;
 import io.unlockwire.enrich.Enricher;
 import io.unlockwire.ledger.Resolver;
+import io.unlockwire.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -42,18 +43,19 @@ public class Stages {
             AnnouncementReader reader,
             Resolver resolver, Enricher enricher, AlertPolicy policy, Schedule schedule, LedgerStore store,
             LedgerTail tail, Records records, AssetPartitions assets, TopicGate topics,
-            Clock clock) {
+            Clock clock, Tracing tracing) {
         TimerClock timerClock = new TimerClock(clock, System::nanoTime, config.timers().clockTolerance(),
                 config.timers().clockPatience());
         String haltAt = config.engine().haltAt().orElse("");
         StageCounts read = new StageCounts("intake", IntakeStage.OUTCOMES);
         StageCounts resolved = new StageCounts("resolution", ResolutionStage.OUTCOMES);
-        intake = new StageRunner(new IntakeStage(reader, records, read), read, ANNOUNCEMENTS, channels,
+        intake = new StageRunner(new IntakeStage(reader, records, read, tracing), read, ANNOUNCEMENTS,
+                channels,
                 clients, topics, haltAt,
                 () -> closing);
         resolution = new StageRunner(
                 new ResolutionStage(resolver, enricher, policy, schedule, store, tail, records, assets, clock,
-                        timerClock, config.engine().maxEnriched(), resolved),
+                        timerClock, config.engine().maxEnriched(), resolved, tracing),
                 resolved, CLAIMS, channels, clients, topics, haltAt, () -> closing);
         ticker = resolution.ticker(new Alarms(schedule, policy, enricher, store, records, timers),
                 timerClock, timers, config.timers().atOnce());

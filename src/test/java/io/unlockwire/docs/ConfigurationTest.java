@@ -28,10 +28,11 @@ class ConfigurationTest {
     private static final Map<String, String> ROOMS = Map.of("io.unlockwire.pipeline.PipelineConfig",
             "The pipeline",
             "io.unlockwire.market.EnrichConfig", "Enrichment", "io.unlockwire.feed.FeedConfig", "The stream",
-            "io.unlockwire.access.TokensConfig", "Tokens of an identity provider");
+            "io.unlockwire.access.TokensConfig", "Tokens of an identity provider",
+            "io.unlockwire.trace.TracingConfig", "Traces");
     private static final List<String> ORDER = List.of("io.unlockwire.pipeline.PipelineConfig",
             "io.unlockwire.market.EnrichConfig", "io.unlockwire.feed.FeedConfig",
-            "io.unlockwire.access.TokensConfig");
+            "io.unlockwire.access.TokensConfig", "io.unlockwire.trace.TracingConfig");
 
     @Test
     void thePageHasEverySettingAsTheCodeHasIt() throws IOException {

@@ -22,7 +22,7 @@ final class SettingsSource {
                     + "|@WithDefault\\(\"(?<default>[^\"]*)\"\\)"
                     + "|@WithName\\(\"(?<name>[^\"]*)\"\\)"
                     + "|(?<kind>interface|enum) (?<type>\\w+) \\{"
-                    + "|(?<returns>[A-Z]\\w*(?:\\.\\w+)*(?:<[\\w<>, .]+>)?|int|long|boolean) (?<method>\\w+)\\(\\);"
+                    + "|(?<returns>[A-Z]\\w*(?:\\.\\w+)*(?:<[\\w<>, .]+>)?|int|long|double|boolean) (?<method>\\w+)\\(\\);"
                     + "|(?<end>\\})",
             Pattern.DOTALL);
 
@@ -88,7 +88,7 @@ final class SettingsSource {
     private static String type(String returns) {
         String bare = returns.replaceAll("^Optional<(.*)>$", "$1").replaceAll("^Map<String, (.*)>$", "$1");
         return switch (bare) {
-            case "int", "long" -> "number";
+            case "int", "long", "double" -> "number";
             case "boolean" -> "true, false";
             case "Duration" -> "time";
             case "URI" -> "address";

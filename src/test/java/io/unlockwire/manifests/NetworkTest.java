@@ -3,6 +3,7 @@ package io.unlockwire.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,17 @@ class NetworkTest {
         assertThat(web.at("/to")).hasSize(1);
         assertThat(Manifests.texts(web.at("/to/0/ipBlock/except"))).contains("10.0.0.0/8", "172.16.0.0/12",
                 "192.168.0.0/16", "169.254.0.0/16");
+    }
+
+    @Test
+    void theCollectorThatTheSettingNamesMayBeReached() {
+        var endpoint = URI.create(Manifests.properties(Path.of("k8s/components/tracing/tracing.properties"))
+                .getProperty("unlockwire.tracing.endpoint"));
+        var open = Manifests.component("tracing/networkpolicy.yaml").at("/spec/egress/0");
+        assertThat(open.at("/ports/0/port").asInt()).isEqualTo(endpoint.getPort());
+        assertThat(endpoint.getHost()).endsWith("."
+                + open.at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name").asText()
+                + ".svc");
     }
 
     @Test

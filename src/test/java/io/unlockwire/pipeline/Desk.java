@@ -15,6 +15,8 @@ import io.unlockwire.ledger.LedgerCodec;
 import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.testkit.Telling;
+import io.unlockwire.trace.Hop;
+import io.unlockwire.trace.Tracing;
 import io.unlockwire.unlock.Catalogue;
 import io.unlockwire.unlock.Report;
 import java.io.IOException;
@@ -49,7 +51,7 @@ final class Desk {
     private final LedgerStore store = new LedgerStore(24);
     private final StageCounts read = new StageCounts("intake", IntakeStage.OUTCOMES);
     private final StageCounts resolved = new StageCounts("resolution", ResolutionStage.OUTCOMES);
-    private final IntakeStage intake = new IntakeStage(READER, records, read);
+    private final IntakeStage intake = new IntakeStage(READER, records, read, Tracing.none());
     private final Resolver resolver = new Resolver(LedgerRules.defaults());
     private final Enricher enricher;
     private final AlertPolicy policy;
@@ -94,7 +96,7 @@ final class Desk {
         effects.records().stream()
                 .filter(out -> out.topic().equals("unlock.claims"))
                 .forEach(claim -> decide(decided -> decided.decide(claim.partition(),
-                        records.readClaim(claim.value()).orElseThrow()), topics));
+                        records.readClaim(claim.value()).orElseThrow(), Hop.none()), topics));
         return new Written(topics);
     }
 
@@ -102,7 +104,8 @@ final class Desk {
         Report report = telling.report();
         Map<String, List<byte[]>> topics = new HashMap<>();
         decide(decided -> decided.decide(assets.of(report.claim().token().assetId()),
-                new ClaimRecord(report.claim(), report.origin(), report.siblings(), new byte[]{'o'})),
+                new ClaimRecord(report.claim(), report.origin(), report.siblings(), new byte[]{'o'}),
+                Hop.none()),
                 topics);
         return new Written(topics);
     }
@@ -110,7 +113,7 @@ final class Desk {
     Written move(MovedRecord moved, Instant at) {
         Map<String, List<byte[]>> topics = new HashMap<>();
         MovedRecord readBack = records.readMoved(records.moved(moved).value()).orElseThrow();
-        decide(decided -> decided.move(assets.of(readBack.assetId()), readBack, at), topics);
+        decide(decided -> decided.move(assets.of(readBack.assetId()), readBack, at, Hop.none()), topics);
         return new Written(topics);
     }
 

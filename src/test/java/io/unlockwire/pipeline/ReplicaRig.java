@@ -12,6 +12,7 @@ import io.unlockwire.enrich.MarketProvider;
 import io.unlockwire.ledger.LedgerRules;
 import io.unlockwire.ledger.Resolver;
 import io.unlockwire.testkit.Topics;
+import io.unlockwire.trace.Tracing;
 import java.time.Duration;
 
 import java.util.List;
@@ -71,7 +72,7 @@ final class ReplicaRig implements AutoCloseable {
         tail.start(null);
         Stage stage = new ResolutionStage(new Resolver(rules), enricher, policy, schedule, store, tail,
                 records,
-                assets, clock, timerClock, 256, counts);
+                assets, clock, timerClock, 256, counts, Tracing.none());
         FailPoint none = new FailPoint("resolution", "");
         transactor = new Transactor(() -> clients.transactional("resolution"), none, () -> false);
         Carrier carrier = new Carrier(transactor, none, counts, committed);

@@ -42,6 +42,12 @@ record Outages(List<Window> windows) {
         return windows.stream().anyMatch(window -> window.touches(start, start.plus(length)));
     }
 
+    /** Whether what was decided before a moment may have been written as late as another for an outage. */
+    boolean heldUp(Instant decided, Instant written) {
+        return windows.stream().anyMatch(window -> !window.from().isAfter(decided)
+                && !written.isAfter(window.to().plus(Settling.CATCH_UP)));
+    }
+
     /** How long ago the last one ended. */
     Duration sinceLast(Instant now) {
         return windows.stream().map(window -> Duration.between(window.to(), now))

@@ -51,7 +51,7 @@ final class Reminders {
 
     private void due(Story story, Duration before, Instant opened) {
         Instant at = Instant.ofEpochSecond(story.last().at()).minus(before);
-        if (at.isBefore(opened.minus(SLACK))) {
+        if (at.isBefore(opened.minus(SLACK)) && !outages.heldUp(at.plus(SLACK), opened)) {
             return;
         }
         String key = story.id() + ":1:" + (before.isZero() ? "OCCURRED" : "REMINDER-" + before);

@@ -65,7 +65,23 @@ class RemindersTest {
         assertThat(broken(new Outages(List.of()))).containsExactly("I9");
     }
 
+    @Test
+    void one_that_became_due_while_an_outage_held_up_the_first_alert_may_follow_it() {
+        alerts.set(0, alert("asset-1:1:NEW", "NEW", DUE.plusSeconds(20)));
+        Outages heldUp = new Outages(List.of(new Window(NOON, DUE.plusSeconds(15))));
+        assertThat(broken(heldUp, 0)).as("decided after it, or before").isEmpty();
+        alerts.add(alert(KEY, "REMINDER", DUE.plusSeconds(21)));
+        assertThat(broken(heldUp, 0)).isEmpty();
+        assertThat(broken(new Outages(List.of()), 0)).containsExactly("I9");
+        assertThat(broken(new Outages(List.of(new Window(DUE.plusSeconds(5), DUE.plusSeconds(15)))), 0))
+                .as("it began later").containsExactly("I9");
+    }
+
     private List<String> broken(Outages outages) {
+        return broken(outages, 1);
+    }
+
+    private List<String> broken(Outages outages, int exercised) {
         Findings findings = new Findings();
         Story story = new Story(1);
         Instant at = DUE.plus(Duration.ofHours(1));
@@ -73,7 +89,7 @@ class RemindersTest {
         assertThat(story.is("asset-1")).isTrue();
         Output output = new Output(Map.of(), alerts, List.of(), List.of(), List.of(), Map.of());
         assertThat(new Reminders(outages, DUE.plusSeconds(30), findings).check(List.of(story), output))
-                .isEqualTo(1);
+                .isEqualTo(exercised);
         return findings.invariants();
     }
 

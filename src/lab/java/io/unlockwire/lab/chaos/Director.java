@@ -73,6 +73,7 @@ final class Director {
             case CUT -> cut();
             case DELAY -> delay();
             case STORM -> storm();
+            case ROLLING -> roll();
             case DISK_FULL -> disk.fill(cluster.broker(0));
             case FAIL_POINT -> "";
         };
@@ -90,6 +91,14 @@ final class Director {
     private static String stop(Replica replica) {
         replica.stop();
         return replica.name();
+    }
+
+    private String roll() {
+        targets.forEach(replica -> {
+            replica.stop();
+            replica.awaitReady();
+        });
+        return targets.size() + " replicas";
     }
 
     private String freeze(Replica replica) {

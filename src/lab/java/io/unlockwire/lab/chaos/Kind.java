@@ -22,6 +22,8 @@ enum Kind {
     DELAY(1),
     /** Members join the groups and leave them. */
     STORM(1),
+    /** One replica after the other is told to end and comes back, as a cluster rolls out a new version. */
+    ROLLING(0),
     /** The broker's disk is full; it ends, and comes back with room. Needs root, for a file system of its own. */
     DISK_FULL(0);
 

@@ -84,6 +84,7 @@ final class Results {
         row.put("invariants", verdict.invariants());
         row.put("places", new TreeMap<>(outcome.points()).entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" ")));
+        row.put("audience", String.valueOf(settings.audience()));
         return row;
     }
 

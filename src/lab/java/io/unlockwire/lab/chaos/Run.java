@@ -1,6 +1,7 @@
 package io.unlockwire.lab.chaos;
 
 import io.unlockwire.testkit.JavaProgram;
+import io.unlockwire.testkit.Ports;
 import io.unlockwire.testkit.ServiceLaunch;
 import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
@@ -30,10 +31,12 @@ import java.util.stream.Collectors;
 final class Run implements AutoCloseable {
 
     private static final Duration CHECKING = Duration.ofMinutes(6);
+    private static final String ALL = "1000000";
     private static final String CHECKER = "io.unlockwire.lab.check.Checker";
 
     private final Settings settings;
     private final Path directory;
+    private final List<String> reached = new ArrayList<>();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::close, "lab-end");
 
@@ -86,18 +89,26 @@ final class Run implements AutoCloseable {
         for (int i = 1; i <= settings.replicas(); i++) {
             String name = "replica-" + i;
             boolean halts = settings.kinds().contains(Kind.FAIL_POINT) && i == settings.replicas();
-            replicas.add(closing(new Replica(name, () -> launch(cluster, name), diary,
+            int http = Ports.free();
+            int management = Ports.free();
+            reached.add("http://localhost:" + http);
+            replicas.add(closing(new Replica(name, () -> launch(cluster, name, http, management), diary,
                     halts ? new Places(new Random(settings.seed())) : null)));
         }
         return replicas;
     }
 
-    private ServiceLaunch launch(Cluster cluster, String name) {
+    private ServiceLaunch launch(Cluster cluster, String name, int http, int management) {
         ServiceLaunch launch = ServiceProcess.with(cluster.proxied()).on(Topics.DEFAULT).replica(name)
-                .app(settings.app())
+                .ports(http, management).app(settings.app())
                 .jvmOption("-XX:TieredStopAtLevel=1").jvmOption("-XX:+UseSerialGC")
                 .set("unlockwire.feed.drain", "0s")
                 .set("quarkus.shutdown.delay", "0s");
+        if (settings.audience() > 0) {
+            launch.set("unlockwire.feed.drain", "2s")
+                    .set("unlockwire.feed.max-connections-per-address", ALL)
+                    .set("unlockwire.feed.connect-rate", ALL).set("unlockwire.feed.connect-burst", ALL);
+        }
         settings.protocol().configure(launch);
         return launch;
     }
@@ -110,7 +121,8 @@ final class Run implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
         return JavaProgram.start(classPath, CHECKER, directory.resolve("checker.log"),
                 List.of(cluster.direct(), topics.prefix(), directory.toString(),
-                        String.valueOf(settings.timers())));
+                        String.valueOf(settings.timers()), String.join(",", reached),
+                        String.valueOf(settings.audience())));
     }
 
     private static void calm(List<Replica> replicas, Diary diary) {

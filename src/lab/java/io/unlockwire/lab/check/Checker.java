@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The checker as a process of its own: {@code bootstrapServers prefix directory timers}. While faults happen it
- * watches I4; once the directory holds {@code over}, it lets the service settle and checks everything against
+ * The checker as a process of its own: {@code bootstrapServers prefix directory timers replicas audience}. While
+ * faults happen it watches I4 and follows the stream as so many clients; once the directory holds {@code over}, it lets
+ * the service settle and checks everything against
  * {@code truth.jsonl} and {@code faults.jsonl}. It leaves {@code verdict.json}; its exit code is 0 if all holds.
  */
 final class Checker {
@@ -25,12 +26,16 @@ final class Checker {
     private final String prefix;
     private final Path directory;
     private final boolean timers;
+    private final List<String> replicas;
+    private final int audience;
 
     private Checker(String[] args) {
         bootstrapServers = args[0];
         prefix = args[1];
         directory = Path.of(args[2]);
         timers = Boolean.parseBoolean(args[3]);
+        replicas = List.of(args[4].split(",", -1));
+        audience = Integer.parseInt(args[5]);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -40,6 +45,7 @@ final class Checker {
     private List<String> check() throws IOException, InterruptedException {
         Findings findings = new Findings();
         Watch watch = new Watch(bootstrapServers, prefix);
+        Audience following = new Audience(replicas, audience);
         while (!Files.exists(directory.resolve("over"))) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
@@ -53,6 +59,8 @@ final class Checker {
         Collection<Story> stories = Invariants.check(truth, output, findings);
         boolean timed = timers || output.alerts().stream().anyMatch(alert -> !alert.ofClaim());
         int reminders = timed ? new Reminders(outages, until, findings).check(stories, output) : 0;
+        following.check(output.alerts().stream().map(Alert::key).toList(), findings);
+        following.close();
         write(findings, truth.size(), output, watch.cuts(), reminders);
         return findings.invariants();
     }

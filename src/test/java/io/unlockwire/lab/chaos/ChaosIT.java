@@ -6,18 +6,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short run of the lab with a fixed seed; the long ones are {@code mvn -Pchaos}. */
-@Tag("soak")
 class ChaosIT {
 
     @Test
     void nothing_is_lost_or_repeated() throws IOException, InterruptedException {
         Settings settings = new Settings(7, Duration.ofSeconds(15), Protocol.COOPERATIVE, 100, 2, 1,
-                EnumSet.of(Kind.KILL, Kind.FAIL_POINT, Kind.DROP_COMMIT, Kind.BROKER_FREEZE),
-                Path.of(System.getProperty("packaged.service", "target/quarkus-app")), false,
+                EnumSet.of(Kind.KILL, Kind.FAIL_POINT, Kind.DROP_COMMIT, Kind.BROKER_FREEZE,
+                        Kind.ROLLING),
+                Path.of(System.getProperty("packaged.service", "target/quarkus-app")), false, 20,
                 Path.of("target", "chaos", "results.tsv"));
 
         Outcome outcome = Chaos.play(settings);

@@ -72,6 +72,7 @@ final class Director {
             case KILL_UNANSWERED -> killUnanswered(replica);
             case CUT -> cut();
             case DELAY -> delay();
+            case LATE_LEDGER -> lateLedger(replica);
             case STORM -> storm();
             case ROLLING -> roll();
             case DISK_FULL -> disk.fill(cluster.broker(0));
@@ -167,6 +168,15 @@ final class Director {
         pause(4_000, 2_000);
         cluster.interference().mend();
         return by + " ms";
+    }
+
+    private String lateLedger(Replica leaving) {
+        cluster.interference().delay(Duration.ofSeconds(3), "ledger-tail");
+        pause(3_000, 2_000);
+        leaving.stop();
+        pause(6_000, 2_000);
+        cluster.interference().mend();
+        return leaving.name() + " left";
     }
 
     private String storm() {

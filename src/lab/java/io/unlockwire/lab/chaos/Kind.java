@@ -20,6 +20,8 @@ enum Kind {
     CUT(1),
     /** Answers are late. */
     DELAY(1),
+    /** What the ledger says comes late, and meanwhile its partitions change hands. */
+    LATE_LEDGER(1),
     /** Members join the groups and leave them. */
     STORM(1),
     /** One replica after the other is told to end and comes back, as a cluster rolls out a new version. */

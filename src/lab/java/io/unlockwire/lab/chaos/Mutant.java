@@ -50,7 +50,7 @@ enum Mutant {
                     producer.sendOffsetsToTransaction(offsets, fence);
                     """))),
     /** A new owner goes by what it has happened to read of the ledger, and waits for no more. */
-    NOT_RESTORED(Protocol.EAGER, Set.of(Kind.STORM, Kind.KILL), List.of(
+    NOT_RESTORED(Protocol.EAGER, Set.of(Kind.LATE_LEDGER), List.of(
             new Edit("ResolutionStage", """
                     tail.awaitEnd(partitions);
                     """, ""))),

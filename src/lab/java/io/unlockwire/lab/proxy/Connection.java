@@ -28,6 +28,7 @@ final class Connection {
     private final Interference interference;
     private final Map<Integer, Loss> losses = new ConcurrentHashMap<>();
     private volatile boolean silent;
+    private volatile String clientId = "";
 
     Connection(Socket client, Socket broker, Interference interference) {
         this.client = client;
@@ -71,7 +72,8 @@ final class Connection {
         while (true) {
             byte[] frame = frame(in);
             ByteBuffer header = ByteBuffer.wrap(frame);
-            Loss loss = interference.takeLoss(header.getShort(API_KEY), clientId(frame));
+            clientId = clientId(frame);
+            Loss loss = interference.takeLoss(header.getShort(API_KEY), clientId);
             if (loss != null) {
                 losses.put(header.getInt(CORRELATION), loss);
             }
@@ -95,7 +97,7 @@ final class Connection {
                     return;
                 }
             }
-            Duration delay = interference.delay();
+            Duration delay = interference.delay(clientId);
             if (!delay.isZero()) {
                 LockSupport.parkNanos(delay.toNanos());
             }

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** What the proxies of one cluster do to the traffic, all of them alike. Thread-safe. */
 public final class Interference {
 
+    private record Delay(Duration by, String clients) {
+        static final Delay NONE = new Delay(Duration.ZERO, "");
+    }
+
     private final AtomicReference<@Nullable Loss> next = new AtomicReference<>();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private volatile Duration delay = Duration.ZERO;
+    private volatile Delay delay = Delay.NONE;
     private volatile boolean refusing;
 
     /** The next answer of that kind is lost, once. It replaces a loss that has not happened yet. */
@@ -26,7 +30,12 @@ public final class Interference {
 
     /** Every answer comes that much later. */
     public void delay(Duration by) {
-        delay = by;
+        delay(by, "");
+    }
+
+    /** Every answer to those clients comes that much later whose id contains the text. */
+    public void delay(Duration by, String clients) {
+        delay = new Delay(by, clients);
     }
 
     /** Breaks every connection, and refuses new ones until {@link #mend}. */
@@ -37,15 +46,16 @@ public final class Interference {
 
     public void mend() {
         refusing = false;
-        delay = Duration.ZERO;
+        delay = Delay.NONE;
     }
 
     boolean refusing() {
         return refusing;
     }
 
-    Duration delay() {
-        return delay;
+    Duration delay(String clientId) {
+        Delay now = delay;
+        return clientId.contains(now.clients()) ? now.by() : Duration.ZERO;
     }
 
     @Nullable

@@ -2,7 +2,7 @@
 # The image where there is no Docker engine: built by buildah, run by podman as hardened as a cluster runs it.
 #
 #   deploy/image.sh base            a base image out of this machine's Debian packages and JDK: localhost/java:local
-#   deploy/image.sh build           localhost/unlockwire:dev, after `mvn package`; BASE_IMAGE names another base
+#   deploy/image.sh build           localhost/unlockwire:dev, after `mvn package` as deploy/Containerfile says; BASE_IMAGE names another base
 #   deploy/image.sh run [-e …] …    in the foreground; what is given goes to `podman run`
 #
 # Wants root, and from Debian: buildah podman runc mmdebstrap; a JDK for the base.
@@ -16,8 +16,9 @@ base() {
   root=$(mktemp -d)
   trap 'rm -rf "$root"' EXIT
   mmdebstrap --quiet --variant=minbase --include=ca-certificates,tzdata bookworm "$root/base.tar"
-  # All modules, since libraries ask for some at run time only.
-  jlink --add-modules ALL-MODULE-PATH --strip-debug --no-man-pages --no-header-files --output "$root/java"
+  # All modules but the tools that make images, since libraries ask for some at run time only.
+  modules=$(java --list-modules | sed 's/@.*//' | grep -v '^jdk.j\(link\|package\)$' | paste -sd,)
+  jlink --add-modules "$modules" --strip-debug --no-man-pages --no-header-files --output "$root/java"
   local container
   container=$(buildah from scratch)
   buildah add --quiet "$container" "$root/base.tar" / >/dev/null
@@ -27,7 +28,7 @@ base() {
 }
 
 build() {
-  buildah bud --isolation chroot --pull-never --timestamp 0 --build-arg BASE_IMAGE="$base" \
+  buildah bud --isolation chroot --pull-never --build-arg BASE_IMAGE="$base" \
     -f deploy/Containerfile -t "$image" .
 }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The image as a cluster runs it: nothing to write, no rights, and an orderly end. Wants root, and what
  * {@code deploy/image.sh} asks for:
- * {@code deploy/image.sh base; mvn verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ImageIT -Dtest.excludedGroups=}
+ * {@code deploy/image.sh base; mvn verify -Dquarkus.package.jar.type=aot-jar -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ImageIT -Dtest.excludedGroups=}
  */
 @Tag("podman")
 @WithKafka
@@ -72,7 +72,8 @@ class ImageIT {
             assertThat(rights.get("Uid")).startsWith("10001\t");
             assertThat(Files.readAllLines(process.resolve("mounts")))
                     .anyMatch(mount -> mount.matches("\\S+ / \\S+ ro,.*"));
-            assertThat(Files.readString(process.resolve("cmdline"))).startsWith("java\0-jar\0");
+            assertThat(Files.readString(process.resolve("cmdline")))
+                    .startsWith("java\0@java.options\0-jar\0");
 
             records.to(topics.announcements()).value(TEXT);
             records.from(topics.alerts()).within(PATIENCE).atLeast(1);
@@ -89,7 +90,8 @@ class ImageIT {
         } finally {
             clients.forEach(Follower::close);
         }
-        assertThat(Files.readString(logs.resolve("container"))).doesNotContain("ERROR");
+        assertThat(Files.readString(logs.resolve("container"))).doesNotContain("ERROR")
+                .as("what was trained is taken").doesNotContain("[aot]", "[cds]");
     }
 
     private static ConditionFactory await(ProgramProcess container) {

@@ -42,9 +42,16 @@ class ContainerfileTest {
 
     @Test
     void javaIsTheFirstProcessAndWritesToTmpOnly() {
-        assertThat(lines).contains("ENTRYPOINT [\"java\", \"-jar\", \"quarkus-run.jar\"]");
+        assertThat(lines).contains("ENTRYPOINT [\"java\", \"@java.options\", \"-jar\", \"quarkus-run.jar\"]");
         assertThat(lines).anyMatch(line -> line.startsWith("ENV JAVA_TOOL_OPTIONS=\"-Djava.io.tmpdir=/tmp "));
-        assertThat(lines).noneMatch(line -> line.startsWith("RUN") || line.startsWith("CMD"));
+        assertThat(lines).noneMatch(line -> line.startsWith("CMD"));
+    }
+
+    @Test
+    void onlyTheTrainingOfTheJvmRunsWhileItIsBuilt() {
+        assertThat(lines).filteredOn(line -> line.startsWith("RUN"))
+                .containsExactly("RUN touch java.options; \\");
+        assertThat(lines.indexOf("ARG AOT=auto")).isLessThan(lines.indexOf("USER 10001:10001"));
     }
 
     @Test

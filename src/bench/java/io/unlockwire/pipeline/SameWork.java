@@ -59,7 +59,7 @@ final class SameWork {
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isPresent()) {
-                decided.decide(record.partition(), claim.get(), Hop.none());
+                decided.decide(record, claim.get(), Hop.none());
             } else {
                 decided.reject(record, "NOT_A_CLAIM", "the value is not a claim's JSON", Hop.none());
             }

@@ -4,15 +4,20 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import io.unlockwire.feed.Upstream;
 import io.unlockwire.pipeline.StageCounts;
 import io.unlockwire.pipeline.Stages;
 import io.unlockwire.pipeline.TimerCounts;
+import io.unlockwire.pipeline.Waits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The stages' counts as meters. Conservation, at any quiet moment and per stage: {@code
@@ -20,6 +25,12 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class PipelineMetrics {
+
+    /** Up to a quick trader's patience, then up to that of one who reads. */
+    private static final Duration[] BUCKETS = Stream
+            .of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000,
+                    60_000, 300_000)
+            .map(Duration::ofMillis).toArray(Duration[]::new);
 
     private final MeterRegistry registry;
 
@@ -32,8 +43,13 @@ class PipelineMetrics {
                 .description("1 while Kafka answers")
                 .register(registry);
         timers(stages.timers());
+        Timer alerted = timer("unlock.end.to.end",
+                "From an announcement on its topic to the alert about it, committed",
+                Tags.empty());
         for (StageCounts counts : stages.counts()) {
             Tags stage = Tags.of("stage", counts.stage());
+            counts.tell(new Times(timer("unlock.processing",
+                    "From a record on a stage's topic to what became of it, committed", stage), alerted));
             FunctionCounter.builder("unlock.records.received", counts, StageCounts::received).tags(stage)
                     .description("Records taken in hand, those that came again included").register(registry);
             FunctionCounter.builder("unlock.records.returned", counts, StageCounts::returned).tags(stage)
@@ -52,6 +68,24 @@ class PipelineMetrics {
                     .forEach(name -> count("unlock.transactions", counts, StageCounts::transactions, stage,
                             name));
         }
+    }
+
+    private record Times(Timer processed, Timer alerted) implements Waits {
+
+        @Override
+        public void processed(long millis) {
+            processed.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void alerted(long millis) {
+            alerted.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Timer timer(String name, String description, Tags tags) {
+        return Timer.builder(name).description(description).tags(tags).serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     private void timers(TimerCounts timers) {

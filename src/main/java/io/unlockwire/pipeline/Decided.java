@@ -72,11 +72,12 @@ final class Decided {
     }
 
     void reject(ConsumerRecord<byte[], byte[]> record, String cause, String detail, Hop hop) {
-        done.add(new Done(hop, "rejected"));
+        done.add(Done.of(record, hop, "rejected"));
         rejected.add(records.rejected(record, cause, detail));
     }
 
-    void decide(int partition, ClaimRecord claim, Hop hop) {
+    void decide(ConsumerRecord<?, ?> record, ClaimRecord claim, Hop hop) {
+        int partition = record.partition();
         List<Known> known = overlay.ofAsset(partition, claim.claim().token().assetId());
         Decision decision = resolver.resolve(known, claim.report());
         Known after = decision.after();
@@ -87,14 +88,16 @@ final class Decided {
             watching.add(hop.groups());
         }
         lines.add(new Line(partition, claim, decision, question, hop));
-        done.add(new Done(hop, ResolutionStage.outcome(decision.verdict())));
+        done.add(Done.of(record, hop, ResolutionStage.outcome(decision.verdict())));
         decision.forgotten().forEach(id -> overlay.forget(partition, id));
         if (after != null) {
             overlay.put(partition, after);
         }
     }
 
-    void move(int partition, MovedRecord moved, Instant at, Hop hop) {
+    void move(ConsumerRecord<?, ?> record, MovedRecord moved, Hop hop) {
+        int partition = record.partition();
+        Instant at = Instant.ofEpochMilli(record.timestamp());
         List<Known> known = overlay.ofAsset(partition, moved.assetId());
         for (MovedRecord.Move move : moved.moved()) {
             known.stream()
@@ -105,7 +108,7 @@ final class Decided {
                         ends.put(ended.id(), partition);
                     });
         }
-        done.add(new Done(hop, "moved"));
+        done.add(Done.of(record, hop, "moved"));
     }
 
     List<Question> questions() {
@@ -122,6 +125,7 @@ final class Decided {
         List<ProducerRecord<byte[], byte[]>> out = new ArrayList<>(rejected);
         Map<UnlockId, ProducerRecord<byte[], byte[]>> ledger = new LinkedHashMap<>();
         Map<UnlockId, Telling> told = new LinkedHashMap<>();
+        List<Instant> announced = new ArrayList<>();
         for (Line line : lines) {
             Decision decision = line.decision();
             Alert alert = line.question() < 0
@@ -130,6 +134,9 @@ final class Decided {
             out.add(records.archive(Records.utf8(line.claim().claim().token().assetId()),
                     ArchiveRecord.of(decision, alert == null ? null : alert.key(), line.claim().original())));
             keep(line, alert, told, ledger);
+            if (alert != null) {
+                announced.add(line.claim().origin().appendedAt());
+            }
         }
         ends.forEach((id, partition) -> overlay.ofAsset(partition, id.assetId()).stream()
                 .filter(known -> known.id().equals(id))
@@ -143,6 +150,7 @@ final class Decided {
                 overlay.commit(states.get(i), written.get(firstOfLedger + i));
             }
             done.forEach(one -> one.tell(counts));
+            announced.forEach(at -> counts.alerted(at.toEpochMilli()));
         });
     }
 

@@ -64,7 +64,7 @@ final class IntakeStage implements Stage {
             Reading reading = reader.read(record.value(), received(record));
             int before = out.size();
             Hop hop = hops.of(record);
-            done.add(new Done(hop, write(record, reading, hop, out)));
+            done.add(Done.of(record, hop, write(record, reading, hop, out)));
             for (ProducerRecord<byte[], byte[]> written : out.subList(before, out.size())) {
                 bytes += written.value().length;
             }

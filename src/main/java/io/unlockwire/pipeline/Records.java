@@ -85,7 +85,7 @@ class Records {
     /** What becomes of a record that no attempt could carry out. */
     Effects buried(ConsumerRecord<byte[], byte[]> culprit, Throwable cause, StageCounts counts) {
         return new Effects(1, List.of(rejected(culprit, "FAILED", cause.toString())),
-                written -> counts.outcome("rejected"));
+                written -> counts.outcome("rejected", culprit.timestamp()));
     }
 
     ProducerRecord<byte[], byte[]> alert(Alert alert) {

@@ -10,7 +10,6 @@ import io.unlockwire.trace.Hop;
 import io.unlockwire.trace.Tracing;
 import io.unlockwire.unlock.Verdict;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,13 +83,13 @@ final class ResolutionStage implements Stage {
                 records.readMoved(record.value())
                         .filter(moved -> assets.of(moved.assetId()) == record.partition())
                         .ifPresentOrElse(
-                                moved -> decided.move(record.partition(), moved, timeOf(record), hop),
+                                moved -> decided.move(record, moved, hop),
                                 () -> decided.reject(record, "NOT_A_CLAIM",
                                         "the value is not a claim's JSON", hop));
             } else if (assets.of(claim.get().claim().token().assetId()) != record.partition()) {
                 decided.reject(record, "WRONG_PARTITION", "the asset belongs to another partition", hop);
             } else {
-                decided.decide(record.partition(), claim.get(), hop);
+                decided.decide(record, claim.get(), hop);
                 timerClock.stamped(claim.get().origin().appendedAt());
             }
             if (decided.questions().size() >= maxEnriched) {
@@ -99,10 +98,6 @@ final class ResolutionStage implements Stage {
         }
         return enricher.enrich(decided.questions(), decided.watching())
                 .map(enrichments -> decided.effects(enrichments, clock.instant()));
-    }
-
-    private static Instant timeOf(ConsumerRecord<?, ?> record) {
-        return Instant.ofEpochMilli(record.timestamp());
     }
 
     @Override

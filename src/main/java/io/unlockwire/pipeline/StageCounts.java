@@ -25,6 +25,8 @@ public final class StageCounts {
     private volatile long decidingSince = IDLE;
     private volatile int owned;
     private volatile long recoveringSince = IDLE;
+    private volatile Waits waits = new Waits() {
+    };
 
     /**
      * @param outcomes every name that {@link #outcome} may be given, so that each is counted from zero
@@ -85,8 +87,20 @@ public final class StageCounts {
         returned.add(records);
     }
 
-    void outcome(String name) {
+    /** From now on tells how long it has taken. */
+    public void tell(Waits whom) {
+        waits = whom;
+    }
+
+    /** @param since when the record was written, epoch milliseconds */
+    void outcome(String name, long since) {
         increment(outcomes, name);
+        waits.processed(System.currentTimeMillis() - since);
+    }
+
+    /** @param announced when the announcement was written, epoch milliseconds */
+    void alerted(long announced) {
+        waits.alerted(System.currentTimeMillis() - announced);
     }
 
     void transaction(String end) {

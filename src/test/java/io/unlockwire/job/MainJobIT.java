@@ -76,7 +76,12 @@ class MainJobIT {
             assertThat(alert.at("/claims/0/relay").asText()).isEqualTo("ChainCatcher");
         });
         assertThat(archive(4)).extracting(at("/verdict")).containsOnly("NEW");
-        assertThat(Metrics.of(service).succeeded("QUOTE")).isGreaterThanOrEqualTo(4);
+        Metrics metrics = Metrics.of(service);
+        assertThat(metrics.succeeded("QUOTE")).isGreaterThanOrEqualTo(4);
+        assertThat(metrics.processed("intake")).isEqualTo(metrics.received("intake"));
+        assertThat(metrics.processed("resolution")).isEqualTo(4);
+        assertThat(metrics.text()).contains("unlock_end_to_end_seconds_count 4.0",
+                "unlock_end_to_end_seconds_bucket{le=\"300.0\"} 4.0");
     }
 
     @Test

@@ -20,6 +20,11 @@ record Metrics(String text) {
         return sum("unlock_records_total", stage) + sum("unlock_records_returned_total", stage);
     }
 
+    /** Committed records whose time was taken. */
+    long processed(String stage) {
+        return sum("unlock_processing_seconds_count", stage);
+    }
+
     long owned(String stage) {
         return sum("unlock_partitions_owned", stage);
     }

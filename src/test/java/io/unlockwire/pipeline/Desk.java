@@ -95,7 +95,7 @@ final class Desk {
         write(effects, topics);
         effects.records().stream()
                 .filter(out -> out.topic().equals("unlock.claims"))
-                .forEach(claim -> decide(decided -> decided.decide(claim.partition(),
+                .forEach(claim -> decide(decided -> decided.decide(onClaims(claim.partition(), appended),
                         records.readClaim(claim.value()).orElseThrow(), Hop.none()), topics));
         return new Written(topics);
     }
@@ -103,7 +103,8 @@ final class Desk {
     Written claim(Telling telling) {
         Report report = telling.report();
         Map<String, List<byte[]>> topics = new HashMap<>();
-        decide(decided -> decided.decide(assets.of(report.claim().token().assetId()),
+        decide(decided -> decided.decide(
+                onClaims(assets.of(report.claim().token().assetId()), report.origin().appendedAt()),
                 new ClaimRecord(report.claim(), report.origin(), report.siblings(), new byte[]{'o'}),
                 Hop.none()),
                 topics);
@@ -113,8 +114,15 @@ final class Desk {
     Written move(MovedRecord moved, Instant at) {
         Map<String, List<byte[]>> topics = new HashMap<>();
         MovedRecord readBack = records.readMoved(records.moved(moved).value()).orElseThrow();
-        decide(decided -> decided.move(assets.of(readBack.assetId()), readBack, at, Hop.none()), topics);
+        decide(decided -> decided.move(onClaims(assets.of(readBack.assetId()), at), readBack, Hop.none()),
+                topics);
         return new Written(topics);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> onClaims(int partition, Instant at) {
+        return new ConsumerRecord<>("unlock.claims", partition, 0, at.toEpochMilli(),
+                TimestampType.CREATE_TIME, -1,
+                -1, null, null, new RecordHeaders(), Optional.empty());
     }
 
     StageCounts resolved() {

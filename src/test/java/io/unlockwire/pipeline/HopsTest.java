@@ -35,7 +35,7 @@ class HopsTest {
         hops.of(record(PARENT));
         hops.begin();
         Hop again = hops.of(record(PARENT));
-        new Done(again, "claims").tell(new StageCounts("intake", IntakeStage.OUTCOMES));
+        Done.of(record(PARENT), again, "claims").tell(new StageCounts("intake", IntakeStage.OUTCOMES));
         hops.begin();
 
         assertThat(spans).extracting(SpanData::getParentSpanId).containsOnly("b7ad6b7169203331");

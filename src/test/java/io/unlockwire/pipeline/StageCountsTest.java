@@ -14,13 +14,13 @@ class StageCountsTest {
     @Test
     void every_outcome_is_counted_from_zero_on() {
         assertThat(counts.outcomes()).containsEntry("claims", 0L).containsEntry("nothing", 0L).hasSize(2);
-        counts.outcome("claims");
+        counts.outcome("claims", 0);
         assertThat(counts.outcomes()).containsEntry("claims", 1L);
     }
 
     @Test
     void an_outcome_that_was_not_announced_is_a_bug() {
-        assertThatThrownBy(() -> counts.outcome("lost")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> counts.outcome("lost", 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

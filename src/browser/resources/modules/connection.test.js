@@ -23,6 +23,13 @@ test('a lost connection tells when it will be tried again, never a negative time
   equal(connectionWords(lost, NOW + 9_000).count, 'in 0 s');
 });
 
+test('a stream that is not public asks for a key, until a connection opens', () => {
+  const denied = { type: 'ended', why: 'unknown', retryAt: NOW + 600_000 };
+  equal([after(denied).phase, words(denied).text], ['SIGNED_OUT', 'Not public']);
+  equal(after({ ...denied, why: 'forbidden' }).phase, 'SIGNED_OUT');
+  equal(words(denied, open, { type: 'quiet' }).text, 'Live');
+});
+
 test('busy is told apart from lost', () => {
   const busy = words(open, { type: 'ended', why: 'busy', retryAt: NOW + 20_000 });
   equal([busy.tone, busy.text, busy.count], ['wait', 'Busy, trying again', 'in 20 s']);

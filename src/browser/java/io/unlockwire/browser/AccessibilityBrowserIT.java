@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,22 @@ class AccessibilityBrowserIT {
         page.locator("#f-min").fill("lots");
         page.locator(".menu summary").click();
         assertThat(page.locator("#notice")).isVisible();
+
+        page.evaluate(axe());
+
+        assertThat((Iterable<?>) page.evaluate(CHECK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, DARK"})
+    void norWhereItAsksForAKey(int width, ColorScheme scheme) throws IOException {
+        Page page = chromium.window(width, scheme);
+        new PageFiles().serve(page);
+        page.route("**/api/v1/alerts/s*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        page.navigate(PageFiles.ORIGIN + "/");
+        page.locator("#signin-key").fill("wrong");
+        page.locator("#signin button").click();
+        assertThat(page.locator("#signin-trouble")).isVisible();
 
         page.evaluate(axe());
 

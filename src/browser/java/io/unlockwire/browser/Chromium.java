@@ -32,7 +32,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
             "--disable-background-networking");
     /** What Chromium itself says of a connection that a test cuts or refuses on purpose; a 404 is none. */
     private static final Pattern CUT = Pattern
-            .compile("Failed to load resource: (net::|.* status of (413|503)).*");
+            .compile("Failed to load resource: (net::|.* status of (401|413|503)).*");
 
     /** For a machine that does other things as well. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -11,6 +11,7 @@ import { filterBar } from './view/filterbar.js';
 import { alertList } from './view/list.js';
 import { nextView } from './view/next.js';
 import { previewView } from './view/preview.js';
+import { signInView } from './view/signin.js';
 import { statusView } from './view/status.js';
 import { ticker } from './view/ticker.js';
 import { timelineView } from './view/timeline.js';
@@ -41,6 +42,7 @@ const filters = filterBar(byId('filters'), choice => {
   setText(byId('curl'), `curl -N '${STREAM}${query === '' ? '' : `?${query}`}'`);
   soon();
 });
+const signIn = signInView(byId('signin'), () => stream.retry());
 previewView(byId('preview'), byId('preview-result'), clock.now);
 
 byId('pause').addEventListener('click', () => {
@@ -58,7 +60,7 @@ window.addEventListener('scroll', hold, { passive: true });
 document.addEventListener('visibilitychange', soon);
 clock.each(tick);
 clock.tick();
-oneStream({
+const stream = oneStream({
   url: STREAM, read: readAlert, onAlerts: receive, onState: follow, onClock: clock.correct,
   history: () => ({ alerts: state.alerts.map(entry => entry.alert).reverse().concat(arrived), connection }),
   onHistory: known => { receive(known.alerts); connection = known.connection; },
@@ -104,6 +106,8 @@ function show() {
   frame = 0;
   take();
   status.render(connection, paused, clock.now());
+  const signedOut = connection.phase === 'SIGNED_OUT';
+  signIn.render(signedOut);
   if (document.hidden) {
     return;
   }
@@ -114,7 +118,8 @@ function show() {
   setText(byId('pill'), `${held >= KEPT ? `${KEPT} or more` : held} new`);
   setText(byId('shown'), `${rows.length}${rows.length === SHOWN ? ' newest' : ''} of ${state.alerts.length} shown`);
   byId('empty').hidden = rows.length > 0;
-  setText(byId('empty'), state.alerts.length > 0 ? 'No alert fits these filters.' : 'Waiting for the first alert.');
+  setText(byId('empty'), state.alerts.length > 0 ? 'No alert fits these filters.'
+    : signedOut ? 'Sign in to see the alerts.' : 'Waiting for the first alert.');
 }
 
 function tick(now) {

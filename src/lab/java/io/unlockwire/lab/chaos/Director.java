@@ -20,6 +20,7 @@ final class Director {
     private static final Duration PAST_THE_SESSION = Duration.ofSeconds(8);
 
     private final Random random;
+    private final Duration every;
     private final Cluster cluster;
     private final Disk disk;
     private final List<Replica> targets;
@@ -30,6 +31,7 @@ final class Director {
     Director(Settings settings, Cluster cluster, Disk disk, List<Replica> targets, Diary diary,
             Topics topics) {
         this.random = new Random(settings.seed());
+        this.every = settings.every();
         this.cluster = cluster;
         this.disk = disk;
         this.targets = targets;
@@ -50,8 +52,17 @@ final class Director {
                 pause(500, 500);
             } else {
                 strike(lots.get(random.nextInt(lots.size())));
-                pause(500, 3_000);
+                rest(end);
             }
+        }
+    }
+
+    private void rest(Instant end) {
+        if (every.isZero()) {
+            pause(500, 3_000);
+        } else {
+            Duration left = Duration.between(Instant.now(), end);
+            LockSupport.parkNanos((left.compareTo(every) < 0 ? left : every).toNanos());
         }
     }
 

@@ -4,6 +4,7 @@ import io.unlockwire.testkit.ServiceLaunch;
 import io.unlockwire.testkit.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ final class Replica implements AutoCloseable {
 
     synchronized boolean isReady() {
         return process != null && process.isAlive() && process.isReady();
+    }
+
+    /** Of its process, if that runs. */
+    synchronized OptionalLong pid() {
+        return process != null && process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
     }
 
     /** How often it ended of its own accord. */

@@ -61,6 +61,11 @@ final class Run implements AutoCloseable {
         Load load = closing(new Load(settings, cluster.direct(), topics.announcements(),
                 directory.resolve("truth.jsonl")));
         ScheduledExecutorService progress = progress(diary, load);
+        Heap heap = new Heap(directory.resolve("heap.tsv"));
+        if (!settings.every().isZero()) {
+            var unused = progress.scheduleWithFixedDelay(() -> heap.look(replicas, load.sent()), 2, 2,
+                    TimeUnit.MINUTES);
+        }
         List<Replica> targets = settings.kinds().contains(Kind.FAIL_POINT) && replicas.size() > 1
                 ? replicas.subList(0, replicas.size() - 1)
                 : replicas;
@@ -70,6 +75,7 @@ final class Run implements AutoCloseable {
         load.end();
         progress.shutdownNow();
         System.out.println("no more faults after " + diary.total() + ", no more load after " + load.sent());
+        heap.lines().forEach(System.out::println);
         Files.createFile(directory.resolve("over"));
         checker.exitCode(CHECKING);
         Map<Kind, Integer> faults = new EnumMap<>(Kind.class);

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * @param rate announcements a second
  * @param app the packaged service
  * @param timers reminders are expected
+ * @param every how long nothing happens between two faults; zero for a second or three
  * @param audience how many clients follow the stream
  */
 record Settings(long seed, Duration length, Protocol protocol, int rate, int replicas, int brokers,
-        Set<Kind> kinds, Path app, boolean timers, int audience, Path results) {
+        Set<Kind> kinds, Path app, boolean timers, int audience, Duration every, Path results) {
 
     /** From the system properties of the same names. */
     static Settings ofProperties() {
@@ -28,7 +29,7 @@ record Settings(long seed, Duration length, Protocol protocol, int rate, int rep
                 Integer.getInteger("brokers", 1), kinds(System.getProperty("faults", "all")),
                 Path.of(System.getProperty("packaged.service", "target/quarkus-app")),
                 Boolean.parseBoolean(System.getProperty("timers", "false")),
-                Integer.getInteger("audience", 0),
+                Integer.getInteger("audience", 0), Duration.ofSeconds(Integer.getInteger("every", 0)),
                 Path.of(System.getProperty("results", "docs/chaos-results.tsv")));
     }
 
@@ -41,6 +42,6 @@ record Settings(long seed, Duration length, Protocol protocol, int rate, int rep
 
     Settings on(Path otherApp, Protocol otherProtocol, Set<Kind> otherKinds) {
         return new Settings(seed, length, otherProtocol, rate, replicas, brokers, otherKinds, otherApp,
-                timers, audience, results);
+                timers, audience, every, results);
     }
 }

@@ -2,7 +2,7 @@ import { utc } from './format.js';
 
 /**
  * What the page knows of its connection: a pure reducer over what the stream reports, and the words
- * for it. `phase` is CONNECTING, CATCHING_UP, LIVE or WAITING.
+ * for it. `phase` is CONNECTING, CATCHING_UP, LIVE, WAITING or SIGNED_OUT.
  */
 
 export const START = Object.freeze({
@@ -15,6 +15,8 @@ const ENDS = {
   silent: 'no sign of life for 45 s', refused: 'the service refused',
 };
 
+const DENIED = ['unknown', 'forbidden'];
+
 export function step(connection, event) {
   switch (event.type) {
     case 'connecting': return { ...connection, phase: 'CONNECTING', retryAt: null };
@@ -22,7 +24,9 @@ export function step(connection, event) {
     case 'alerts': return connection.phase === 'CATCHING_UP'
       ? { ...connection, caughtUp: connection.caughtUp + event.count } : connection;
     case 'quiet': return connection.phase === 'CATCHING_UP' ? { ...connection, phase: 'LIVE' } : connection;
-    case 'ended': return { ...connection, phase: 'WAITING', retryAt: event.retryAt, why: event.why };
+    case 'ended': return {
+      ...connection, phase: DENIED.includes(event.why) ? 'SIGNED_OUT' : 'WAITING', retryAt: event.retryAt, why: event.why,
+    };
     case 'kafka': return { ...connection, kafkaDownSince: event.up ? null : event.since };
     case 'reset': return { ...connection, gap: { reason: event.reason, from: event.from, to: event.to } };
     case 'gap-read': return { ...connection, gap: null };
@@ -35,6 +39,7 @@ export function connectionWords(connection, now) {
   switch (connection.phase) {
     case 'CONNECTING': return { tone: 'wait', text: 'Connecting' };
     case 'WAITING': return waitingWords(connection, now);
+    case 'SIGNED_OUT': return { tone: 'bad', text: 'Not public' };
     case 'CATCHING_UP': return {
       tone: 'wait', text: 'Catching up', count: connection.caughtUp === 0 ? '' : `${connection.caughtUp} so far`,
     };

@@ -12,6 +12,9 @@ const SILENCE = 45_000;
 const QUIET = 400;
 const LONGEST = 30_000;
 const BUSY = 15_000;
+/** Nothing changes by itself: signing in wakes it, and so does coming back to the page. */
+const SIGNED_OUT = 600_000;
+const DENIALS = { 401: 'unknown', 403: 'forbidden' };
 
 export function followStream({ url, lastId = '', onAlerts, onState, onClock, now = Date.now, random = Math.random }) {
   let alerts = [];
@@ -28,7 +31,7 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
   document.addEventListener('visibilitychange', revive);
   const watching = setInterval(watch, 5_000);
   run();
-  return { close };
+  return { close, retry: () => wake?.() };
 
   function close() {
     closed = true;
@@ -68,6 +71,9 @@ export function followStream({ url, lastId = '', onAlerts, onState, onClock, now
         headers: { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) },
         cache: 'no-store', signal: abort.signal,
       });
+      if (DENIALS[response.status]) {
+        return { why: DENIALS[response.status], retry: SIGNED_OUT };
+      }
       if (!response.ok || !/^text\/event-stream/i.test(response.headers.get('Content-Type') ?? '')) {
         return { why: `refused with ${response.status}` };
       }

@@ -6,6 +6,8 @@ import { followStream } from './stream.js';
  * from one that has fallen silent. Without locks or channels each tab follows by itself.
  *
  * @param read makes an alert of the wire's JSON, or null
+ * Gives `retry`, which connects at once where the next attempt is waited for.
+ *
  * @param history what a tab that opens later is to know, as `onHistory` takes it
  */
 const NAME = 'unlockwire-stream';
@@ -18,13 +20,14 @@ export function oneStream({ url, read, onAlerts, onState, onClock, history, onHi
   let heard = Date.now();
   if (!navigator.locks || !window.BroadcastChannel) {
     follow(() => {});
-    return;
+    return { retry: () => stream.retry() };
   }
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = ({ data }) => hear(data);
   channel.postMessage({ ask: own });
   lead({});
   setInterval(watch, 5_000);
+  return { retry: () => { stream?.retry(); channel.postMessage({ retry: true }); } };
 
   function lead(options) {
     navigator.locks.request(NAME, options, () => {
@@ -53,11 +56,13 @@ export function oneStream({ url, read, onAlerts, onState, onClock, history, onHi
     });
   }
 
-  function hear({ ask, to, alerts, state, clock, known, lastId: id }) {
+  function hear({ ask, retry, to, alerts, state, clock, known, lastId: id }) {
     if (ask !== undefined) {
       if (stream !== null) {
         channel.postMessage({ to: ask, known: history(), lastId });
       }
+    } else if (retry) {
+      stream?.retry();
     } else if (to === undefined || to === own) {
       heard = Math.max(Date.now(), state?.retryAt ?? 0);
       lastId = id ?? lastId;

@@ -17,6 +17,7 @@ class ChaosIT {
                 EnumSet.of(Kind.KILL, Kind.FAIL_POINT, Kind.DROP_COMMIT, Kind.BROKER_FREEZE,
                         Kind.ROLLING),
                 Path.of(System.getProperty("packaged.service", "target/quarkus-app")), false, 20,
+                Duration.ZERO,
                 Path.of("target", "chaos", "results.tsv"));
 
         Outcome outcome = Chaos.play(settings);

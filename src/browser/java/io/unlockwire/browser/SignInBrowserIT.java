@@ -81,8 +81,10 @@ class SignInBrowserIT {
         page.reload();
         assertThat(page.locator(".alert")).hasCount(3);
         page.locator("#signout").click();
-        assertThat(page.locator("#signin")).isVisible();
-        assertThat(page.locator(".alert")).hasCount(0);
+        for (Page each : List.of(page, other)) {
+            assertThat(each.locator("#signin")).isVisible();
+            assertThat(each.locator(".alert")).hasCount(0);
+        }
         assertThat(page.context().cookies()).isEmpty();
     }
 

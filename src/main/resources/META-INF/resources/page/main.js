@@ -42,7 +42,7 @@ const filters = filterBar(byId('filters'), choice => {
   setText(byId('curl'), `curl -N '${STREAM}${query === '' ? '' : `?${query}`}'`);
   soon();
 });
-const signIn = signInView(byId('signin'), () => stream.retry());
+const signIn = signInView(byId('signin'), () => stream.retry(), () => stream.leave());
 previewView(byId('preview'), byId('preview-result'), clock.now);
 
 byId('pause').addEventListener('click', () => {

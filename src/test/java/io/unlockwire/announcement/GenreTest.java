@@ -14,7 +14,10 @@ class GenreTest {
     @CsvSource(delimiter = ';', value = {
             "How to unlock your iPhone after six wrong passcodes.; PHONE_UNLOCK",
             "Unlock your wallet to sign the transaction.; WALLET_UNLOCK",
-            "We unlock new opportunities for builders.; IDIOM", "Good morning, market.; NO_UNLOCK",
+            "We unlock new opportunities for builders.; IDIOM",
+            "Humanity will unlock its potential, say 20 million people on May 3.; IDIOM",
+            "Sui will unlock your full potential on May 3 with 20 million players.; IDIOM",
+            "Good morning, market.; NO_UNLOCK",
             "Last month 20 million APT were unlocked and the price fell.; PAST_UNLOCK",
             "Tokens worth millions will unlock on Sunday.; NO_TOKEN",
             "SUI staking pool: unstake 5 million SUI on April 20, unlock takes a day.; STAKING"})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.unlockwire.unlock.Catalogue;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotalityTest {
 
     private static final int ROUNDS = Integer.getInteger("reading.fuzz", 3000);
+    private static final long MOST_KEPT = 4 << 20;
     private static final String[] SCRAPS = {"unlock", " will ", "12.11 million", "$", "(", ")", "|", "\n",
             "4月", "日",
             "UTC+", "14:", "99", "%", "\u202E", "\uD83D", "𝟙", "e9999", "9".repeat(400), "亿", "万", "from ",
@@ -31,13 +33,27 @@ class TotalityTest {
             posts.add(seed.get("announcement").toString());
             posts.add(seed.at("/announcement/text").asText());
         }
+        long early = 0;
         for (int i = 0; i < ROUNDS; i++) {
             byte[] value = mutated(posts.get(random.nextInt(posts.size())), random);
+            if (i % 10_000 == 9_999) {
+                value = new String(value, UTF_8).repeat(5_000_000 / Math.max(1, value.length))
+                        .getBytes(UTF_8);
+            }
 
             Reading reading = Seeds.read(value);
 
             assertThat(Seeds.JSON.writeValueAsString(Preview.of(reading))).isNotEmpty();
+            if (i == ROUNDS / 10) {
+                early = alive();
+            }
         }
+        assertThat(alive() - early).as("bytes that reading keeps").isLessThan(MOST_KEPT);
+    }
+
+    private static long alive() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @ParameterizedTest

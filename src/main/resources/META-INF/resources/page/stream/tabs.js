@@ -6,7 +6,8 @@ import { followStream } from './stream.js';
  * from one that has fallen silent. Without locks or channels each tab follows by itself.
  *
  * @param read makes an alert of the wire's JSON, or null
- * Gives `retry`, which connects at once where the next attempt is waited for.
+ * Gives `retry`, which connects at once where the next attempt is waited for, and `leave`, after which all
+ * tabs begin anew and none knows what it was told.
  *
  * @param history what a tab that opens later is to know, as `onHistory` takes it
  */
@@ -20,14 +21,23 @@ export function oneStream({ url, read, onAlerts, onState, onClock, history, onHi
   let heard = Date.now();
   if (!navigator.locks || !window.BroadcastChannel) {
     follow(() => {});
-    return { retry: () => stream.retry() };
+    return { retry: () => stream.retry(), leave: () => location.reload() };
   }
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = ({ data }) => hear(data);
   channel.postMessage({ ask: own });
   lead({});
   setInterval(watch, 5_000);
-  return { retry: () => { stream?.retry(); channel.postMessage({ retry: true }); } };
+  return {
+    retry: () => { stream?.retry(); channel.postMessage({ retry: true }); },
+    leave: () => { channel.postMessage({ leave: true }); begin(); },
+  };
+
+  function begin() {
+    stream?.close();
+    stream = null;
+    location.reload();
+  }
 
   function lead(options) {
     navigator.locks.request(NAME, options, () => {
@@ -56,11 +66,13 @@ export function oneStream({ url, read, onAlerts, onState, onClock, history, onHi
     });
   }
 
-  function hear({ ask, retry, to, alerts, state, clock, known, lastId: id }) {
+  function hear({ ask, retry, leave, to, alerts, state, clock, known, lastId: id }) {
     if (ask !== undefined) {
       if (stream !== null) {
         channel.postMessage({ to: ask, known: history(), lastId });
       }
+    } else if (leave) {
+      begin();
     } else if (retry) {
       stream?.retry();
     } else if (to === undefined || to === own) {

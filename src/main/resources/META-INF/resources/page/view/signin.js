@@ -12,7 +12,7 @@ const TROUBLE = {
   503: 'The service cannot judge this token now. Try again in a moment.',
 };
 
-export function signInView(place, onSignedIn) {
+export function signInView(place, onSignedIn, onSignedOut) {
   const key = el('input', { id: 'signin-key', type: 'password', autocomplete: 'current-password', required: true,
     maxlength: '8192', 'aria-describedby': 'signin-trouble' });
   const button = el('button', { type: 'submit', class: 'button primary' }, 'Sign in');
@@ -52,7 +52,7 @@ export function signInView(place, onSignedIn) {
   async function leave() {
     await fetch(SESSION, { method: 'DELETE' }).catch(() => {});
     remember(false);
-    location.reload();
+    onSignedOut();
   }
 }
 

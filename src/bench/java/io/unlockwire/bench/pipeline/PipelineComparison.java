@@ -19,6 +19,8 @@ public final class PipelineComparison {
     private static final int PARTS = 5;
     /** How long each figure of a claim takes where that is part of the work. */
     private static final Duration PROVIDER = Duration.ofMillis(20);
+    /** As many as the claims have partitions, which is what Kafka Streams offers to those who must wait for others. */
+    private static final int WAITING_THREADS = 24;
     private static final List<Integer> RATES = List.of(500, 2_000, 5_000);
 
     private final BrokerProcess broker;
@@ -71,23 +73,25 @@ public final class PipelineComparison {
     }
 
     private void throughput(String mode, boolean whole, int copies, int count, Duration market) {
+        boolean waiting = !market.isZero();
+        int threads = waiting ? WAITING_THREADS : 1;
         int warmUp = Math.min(100_000, count / 2);
-        System.out.printf(Locale.ROOT, "%n%s: %d claims after %d to warm up, %d %% copies%n", mode, count,
-                warmUp,
-                copies);
+        System.out.printf(Locale.ROOT,
+                "%n%s: %d claims after %d to warm up, %d %% copies, Kafka Streams with %d threads%n",
+                mode, count, warmUp, copies, threads);
         Load load = new Load(warmUp + count, copies, 0);
         Race race = new Race(broker.bootstrapServers(), broker.pid(), whole, market);
         List<Finish> finishes = new ArrayList<>();
         for (int i = 0; i < repetitions; i++) {
             for (Contender contender : contenders) {
-                attempt(contender, () -> race.run(contender, load, warmUp, 1)).ifPresent(finish -> {
+                attempt(contender, () -> race.run(contender, load, warmUp, threads)).ifPresent(finish -> {
                     finishes.add(finish);
                     right &= contender != Contender.OURS || finish.checked().right();
                 });
             }
         }
         Ratios.print(mode + "-throughput" + (copies == 40 ? "" : "-" + copies + "-percent-copies"), finishes,
-                Finish::perCpuSecond);
+                waiting ? Finish::perSecond : Finish::perCpuSecond);
     }
 
     private void latency() {

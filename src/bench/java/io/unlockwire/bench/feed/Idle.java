@@ -1,6 +1,7 @@
 package io.unlockwire.bench.feed;
 
 import io.unlockwire.lab.crowd.Tally;
+import io.unlockwire.testkit.LiveHeap;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -23,10 +24,10 @@ record Idle(int clients, Tally held, double heap, double rss, Window after) {
         }
         try (Trial trial = trials.trial()) {
             long pid = trial.server().pid();
-            long heapBefore = contender.java() ? Heap.live(pid) : 0;
+            long heapBefore = contender.java() ? LiveHeap.of(pid).orElseThrow() : 0;
             long before = trial.server().usage().rss();
             Tally held = trial.come(clients, 0);
-            long heap = contender.java() ? Heap.live(pid) : 0;
+            long heap = contender.java() ? LiveHeap.of(pid).orElseThrow() : 0;
             long rss = trial.server().usage().rss();
             return new Idle(clients, held, (heap - heapBefore) / (double) clients,
                     (rss - before) / (double) clients,

@@ -1,12 +1,9 @@
 package io.unlockwire.bench.pipeline;
 
 import io.unlockwire.pipeline.ReadyLedger;
+import io.unlockwire.testkit.LiveHeap;
 import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +41,8 @@ final class Restore {
         Contender.jvm().forEach(launch::jvmOption);
         long start = System.nanoTime();
         try (ServiceProcess service = launch.start().awaitReady()) {
-            return new Ready(Duration.ofNanos(System.nanoTime() - start), liveBytes(service.pid()));
+            return new Ready(Duration.ofNanos(System.nanoTime() - start),
+                    LiveHeap.of(service.pid()).orElseThrow());
         } finally {
             topics.delete(bootstrap);
         }
@@ -62,21 +60,6 @@ final class Restore {
                     }
                 });
             }
-        }
-    }
-
-    /** What a full collection leaves, by the total of the class histogram. */
-    private static long liveBytes(long pid) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        try {
-            Process histogram = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.class_histogram")
-                    .redirectErrorStream(true).start();
-            String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .strip();
-            String[] total = text.substring(text.lastIndexOf('\n') + 1).strip().split("\\s+", -1);
-            return Long.parseLong(total[total.length - 1]);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the JDK's jcmd is needed to weigh the heap", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.unlockwire.lab.chaos;
 
+import io.unlockwire.testkit.LiveHeap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,16 +10,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is alive in the heap of each replica as time goes by, after a collection; a line each in {@code heap.tsv}. */
 final class Heap {
 
-    private static final String JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final int MEBIBYTE = 1 << 20;
 
     private final Path file;
@@ -34,7 +29,8 @@ final class Heap {
     void look(List<Replica> replicas, int sent) {
         for (Replica replica : replicas) {
             replica.pid()
-                    .ifPresent(pid -> live(pid).ifPresent(bytes -> note(replica.name(), pid, bytes, sent)));
+                    .ifPresent(pid -> LiveHeap.of(pid)
+                            .ifPresent(bytes -> note(replica.name(), pid, bytes, sent)));
         }
     }
 
@@ -58,26 +54,6 @@ final class Heap {
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Of the histogram's last line; empty where the process does not answer, since it is frozen or has gone. */
-    private OptionalLong live(long pid) {
-        Path histogram = file.resolveSibling("histogram");
-        try {
-            Process jcmd = new ProcessBuilder(JCMD, Long.toString(pid), "GC.class_histogram")
-                    .redirectErrorStream(true).redirectOutput(histogram.toFile()).start();
-            if (!jcmd.waitFor(20, TimeUnit.SECONDS)) {
-                jcmd.destroyForcibly();
-                return OptionalLong.empty();
-            }
-            return Files.readAllLines(histogram).stream().map(TOTAL::matcher).filter(Matcher::matches)
-                    .mapToLong(total -> Long.parseLong(total.group(1))).findFirst();
-        } catch (IOException e) {
-            return OptionalLong.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return OptionalLong.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.unlockwire.pipeline;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -54,6 +55,12 @@ final class CommittedOffsets {
     OptionalLong of(TopicPartition partition) {
         OffsetAndMetadata known = offsets.get(partition);
         return known == null ? OptionalLong.empty() : OptionalLong.of(known.offset());
+    }
+
+    /** For people: {@code [0@17, 3@4]}. */
+    String text(Collection<TopicPartition> partitions) {
+        return partitions.stream().sorted(Comparator.comparingInt(TopicPartition::partition))
+                .map(partition -> partition.partition() + "@" + of(partition).orElse(0)).toList().toString();
     }
 
     Map<TopicPartition, OffsetAndMetadata> of(Collection<TopicPartition> partitions) {

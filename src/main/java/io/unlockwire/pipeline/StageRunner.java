@@ -100,7 +100,8 @@ final class StageRunner {
                 stage.restore(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
                 membership.gained(partitions);
                 counts.owned(membership.owned().size());
-                LOG.infof("partitions assigned stage=%s partitions=%s", stage.name(), numbers(partitions));
+                LOG.infof("partitions assigned stage=%s committed=%s", stage.name(),
+                        committed.text(partitions));
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("restore waits stage=%s cause=%s", stage.name(), e.toString());

@@ -13,7 +13,7 @@ final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] args) {
-        KafkaLog.toConsole();
+        KafkaLog.groupsToConsole();
         BrokerSettings settings = settings(args);
         EmbeddedBroker broker = EmbeddedBroker.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));

@@ -21,6 +21,9 @@ public final class KafkaLog {
             .map(java.util.logging.Logger::getLogger)
             .toList();
 
+    private static final java.util.logging.Logger GROUPS = java.util.logging.Logger
+            .getLogger("org.apache.kafka.coordinator");
+
     private KafkaLog() {}
 
     /** Sends the warnings of this whole JVM to a file, which is written on. */
@@ -38,6 +41,15 @@ public final class KafkaLog {
 
     static void warningsOnly() {
         LOGGERS.forEach(logger -> logger.setLevel(java.util.logging.Level.WARNING));
+    }
+
+    /** What becomes of groups and their members, as well. */
+    static void groupsToConsole() {
+        ConsoleHandler console = new ConsoleHandler(LINE);
+        GROUPS.setLevel(java.util.logging.Level.INFO);
+        GROUPS.setUseParentHandlers(false);
+        GROUPS.addHandler(console);
+        toConsole();
     }
 
     private static void warningsTo(Handler handler) {

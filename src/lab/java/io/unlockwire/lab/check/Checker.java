@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The checker as a process of its own: {@code bootstrapServers prefix directory timers replicas audience}. While
- * faults happen it watches I4 and follows the stream as so many clients; once the directory holds {@code over}, it lets
+ * faults happen it watches I4 and I11 and follows the stream as so many clients; once the directory holds {@code over},
+ * it lets
  * the service settle and checks everything against
  * {@code truth.jsonl} and {@code faults.jsonl}. It leaves {@code verdict.json}; its exit code is 0 if all holds.
  */
@@ -45,6 +46,7 @@ final class Checker {
     private List<String> check() throws IOException, InterruptedException {
         Findings findings = new Findings();
         Watch watch = new Watch(bootstrapServers, prefix);
+        Ascent ascent = new Ascent(bootstrapServers, prefix).start();
         Audience following = new Audience(replicas, audience);
         while (!Files.exists(directory.resolve("over"))) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -53,6 +55,8 @@ final class Checker {
         new Settling(bootstrapServers, prefix).check(findings, outages.sinceLast(Instant.now()));
         watch.close();
         watch.findings(findings);
+        ascent.close();
+        ascent.findings(findings);
         List<Fact> truth = TruthFile.read(directory.resolve("truth.jsonl"));
         Instant until = Instant.now();
         Output output = Output.of(bootstrapServers, prefix);

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,8 +70,11 @@ public final class GroupFailure extends CompositeException {
     private final String group;
     private final Entry first;
 
-    /** A list, since the first is all there is most of the time. */
-    static final class Entry {
+    /**
+     * A chain, since the first is all there is most of the time. For the same reason each is itself the list of its own
+     * failure: what a failure is made of need not be made again.
+     */
+    static final class Entry extends AbstractList<Throwable> {
         final String subtask;
         final Phase phase;
         final Throwable failure;
@@ -80,6 +85,17 @@ public final class GroupFailure extends CompositeException {
             this.subtask = subtask;
             this.phase = phase;
             this.failure = failure;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public Throwable get(int index) {
+            Objects.checkIndex(index, 1);
+            return failure;
         }
     }
 
@@ -198,7 +214,7 @@ public final class GroupFailure extends CompositeException {
 
     private static List<Throwable> failures(Entry first) {
         if (first.next == null) {
-            return List.of(first.failure);
+            return first;
         }
         List<Throwable> failures = new ArrayList<>();
         for (Entry entry = first; entry != null; entry = entry.next) {

@@ -16,7 +16,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the traffic at its rate, whatever happens meanwhile, each announcement once and in order. */
+/**
+ * Sends the traffic at its rate, whatever happens meanwhile, each announcement once and in order. One request is on its
+ * way at a time: where a broker that does not know the producer yet refuses its first batch and takes the second, the
+ * first is out of order for good.
+ */
 final class Load implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 300_000;
@@ -39,7 +43,8 @@ final class Load implements AutoCloseable {
         this.truth = truth;
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", bootstrapServers, "acks", "all",
                 "enable.idempotence", "true", "delivery.timeout.ms", PATIENCE_MILLIS, "max.block.ms",
-                PATIENCE_MILLIS, "request.timeout.ms", 5_000, "linger.ms", 5, "client.id", "lab-load"),
+                PATIENCE_MILLIS, "request.timeout.ms", 5_000, "linger.ms", 5, "client.id", "lab-load",
+                "max.in.flight.requests.per.connection", 1),
                 new ByteArraySerializer(), new ByteArraySerializer());
         thread.start();
     }

@@ -43,9 +43,17 @@ record Attribution(@Nullable String dataSource, @Nullable String relay, Map<Stri
 
     /** "Segundo a Token Unlocks": the tracker is called by the very words that mean an unlock. */
     private static boolean tracker(Lexed lexed, int i) {
-        return lexed.has(i, Sense.UNLOCK) && (lexed.has(i - 1, Sense.ATTRIBUTION)
-                || (lexed.has(i - 2, Sense.ATTRIBUTION) && lexed.has(i - 1, Sense.FILLER)))
-                && lexed.written(i).equals(TRACKER);
+        return lexed.has(i, Sense.UNLOCK) && lexed.written(i).equals(TRACKER) && attributed(lexed, i);
+    }
+
+    /** Right behind the word, or with a mark or a word without weight between. */
+    private static boolean attributed(Lexed lexed, int i) {
+        int at = i - 1;
+        while (at > i - 4 && (lexed.has(at, Sense.FILLER) || lexed.sign(at, ':') || lexed.sign(at, '-'))
+                && !lexed.has(at, Sense.ATTRIBUTION)) {
+            at--;
+        }
+        return lexed.has(at, Sense.ATTRIBUTION);
     }
 
     /** The zone's configuration is asked by these names, in this order. */

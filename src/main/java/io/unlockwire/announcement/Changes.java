@@ -6,6 +6,7 @@ import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.unlock.Change;
 import io.unlockwire.unlock.Claim.Kind;
+import io.unlockwire.unlock.Percentage.Basis;
 import io.unlockwire.unlock.UnlockTime;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,10 +31,11 @@ final class Changes {
         this.sentences = sentences;
     }
 
-    /** A cue of change and an unlock in one sentence, or the cue as a heading. */
+    /** A cue of change and an unlock in one sentence, or the cue as a heading, or an amount told by mistake. */
     static boolean changes(Sentence sentence) {
-        return sentence.has(Sense.CHANGE) && !sentence.has(Sense.OTHER_LOCK)
-                && (sentence.cue() || sentence.end - sentence.first <= HEADING);
+        return !sentence.has(Sense.OTHER_LOCK) && ((sentence.has(Sense.CHANGE)
+                && (sentence.cue() || sentence.end - sentence.first <= HEADING))
+                || (sentence.has(Sense.MISTAKEN) && sentence.amounts()));
     }
 
     boolean found() {
@@ -58,9 +60,7 @@ final class Changes {
             return;
         }
         Draft draft = composer.draft(named);
-        if (!draft.time.known() || draft.amount == null) {
-            renewed(draft);
-        }
+        renewed(draft);
         Change.Old old = old(draft);
         if (cue == Change.Cue.CANCELLED && !draft.time.known() && old != null) {
             draft.time = old.unlockAt();
@@ -76,6 +76,10 @@ final class Changes {
                 cue = Change.Cue.valueOf(term.value());
                 return;
             }
+            if (told.lexed.has(i, Sense.MISTAKEN)) {
+                cueAt = i;
+                cue = Change.Cue.CORRECTED;
+            }
         }
     }
 
@@ -87,17 +91,26 @@ final class Changes {
             }
             for (Mention mention : sentence.mentions) {
                 boolean old = Roles.old(sentence, mention);
-                if (mention instanceof When when && !old && !draft.time.known() && Roles.main(sentence, when)
-                        && speaks(sentence)) {
+                if (mention instanceof When when && !old && Roles.main(sentence, when) && speaks(sentence)) {
                     Timing.Timed timed = context.time(sentence, when);
-                    draft.time(timed.time(), timed.suspect(), context.span(sentence, when));
+                    if (!draft.time.known() || Roles.corrected(sentence, when)
+                            || finer(timed.time(), draft.time)) {
+                        draft.time(timed.time(), timed.suspect(), context.span(sentence, when));
+                    }
                 }
-                if (mention instanceof Figure figure && !old && draft.amount == null && sentence.cue()
+                if (mention instanceof Figure figure && !old && renews(draft, sentence, figure)
                         && figure.type() == Counting.AMOUNT && Roles.main(sentence, figure)) {
                     draft.amount(figure);
                     draft.kind = Roles.rate(sentence, figure)
                             ? Kind.LINEAR
                             : draft.kind;
+                }
+                Basis basis = mention instanceof Figure share && share.type() == Counting.PERCENT
+                        && draft.percentage == null && Roles.main(sentence, share)
+                                ? Roles.basis(sentence, share, null)
+                                : null;
+                if (basis != null && basis != Basis.MARKET_CAP) {
+                    draft.percentage((Figure) mention, basis);
                 }
                 if (mention instanceof Figure figure && draft.usd == null && figure.type() == Counting.USD
                         && Roles.main(sentence, figure) && draft.amount != null) {
@@ -107,9 +120,23 @@ final class Changes {
         }
     }
 
+    /** "To May", says the headline, and the text "to May 30". */
+    private static boolean finer(UnlockTime fine, UnlockTime coarse) {
+        return fine.precision().compareTo(coarse.precision()) < 0 && fine.overlaps(coarse);
+    }
+
+    /** The first that is told of the unlock, or one that is said to be right. */
+    private static boolean renews(Draft draft, Sentence sentence, Figure figure) {
+        boolean right = Roles.corrected(sentence, figure);
+        Named counted = Roles.counted(sentence, figure);
+        boolean own = counted != null && counted.token().assetId().equals(draft.token.assetId());
+        return right || (draft.amount == null && (sentence.cue() || own));
+    }
+
     /** Of the unlock, or on from its change: "originally set for May 1, it is now due on May 5". */
     private boolean speaks(Sentence sentence) {
-        return sentence.cue() || sentence.has(Sense.CHANGE) || (context.changedBefore(sentence)
+        return sentence.cue() || sentence.has(Sense.CHANGE) || sentence.has(Sense.MISTAKEN) || (context
+                .changedBefore(sentence)
                 && (sentence.has(Sense.FUTURE) || sentence.has(Sense.NEW) || sentence.has(Sense.OLD)));
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads times of day and zones: "0:00", "8 a.m.", "12:00 PM", "晚上8点", "UTC+8", "Beijing time". */
 final class ClockRule {
 
+    /** "ET" is a zone, "et" a word of French. */
+    private static final int MAX_ABBREVIATION = 4;
+
     private final Lexed lexed;
 
     ClockRule(Lexed lexed) {
@@ -54,7 +57,10 @@ final class ClockRule {
     @Nullable
     Zone zone(int i) {
         Term term = lexed.at(i).term(Sense.ZONE);
-        if (term == null) {
+        if (term == null || (lexed.at(i).length() <= MAX_ABBREVIATION && !lexed.allCapitals(i)
+                && Folding.letter(lexed.text[lexed.at(i).from()])
+                && !Folding.unspaced(lexed.text[lexed.at(i).from()]) && !lexed.word(i, "utc")
+                && !lexed.word(i, "gmt"))) {
             return null;
         }
         boolean signed = lexed.sign(i + 1, '+') || lexed.sign(i + 1, '-');

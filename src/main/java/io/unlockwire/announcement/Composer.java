@@ -8,6 +8,7 @@ import io.unlockwire.unlock.Claim.Kind;
 import io.unlockwire.unlock.Percentage.Basis;
 import io.unlockwire.unlock.UnlockTime;
 import io.unlockwire.unlock.UnlockTime.Precision;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts sentences together into drafts, in the order in which they are written. */
 final class Composer {
 
+    private static final int SHORT_LINE = 16;
+    private static final int DAY = 4;
+    private static final BigDecimal ROUGH = new BigDecimal("0.05");
+    private static final BigDecimal ROUNDED = new BigDecimal("0.15");
+
     private final Context context;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> latest = new HashMap<>();
     private @Nullable Draft current;
     private @Nullable When frame;
+    private @Nullable When lastDay;
     private @Nullable Unit frameUnit;
     private @Nullable Basis heading;
     private boolean listing;
@@ -64,8 +71,9 @@ final class Composer {
     }
 
     /** A total over several tokens is not the one named beside it. */
-    private static boolean single(Sentence sentence, List<Unit> units) {
-        return units.get(0).named != null && !units.get(0).collective && sentence.amounts();
+    private boolean single(Sentence sentence, List<Unit> units) {
+        return context.sole() != null && sentence.amounts()
+                || units.get(0).named != null && !units.get(0).collective && sentence.amounts();
     }
 
     private void read(Unit unit, boolean announces) {
@@ -74,10 +82,16 @@ final class Composer {
             return;
         }
         Named named = unit.named;
-        boolean row = listing && named != null && (unit.filled() || unit.when() != null)
+        if (named != null && Context.UNLOCKED.contains(named.token().assetId())) {
+            current = null;
+            return;
+        }
+        boolean row = listing && named != null && (unit.filled() || context.when(unit) != null)
                 && context.row(unit.sentence);
-        if (named != null && ((announces && opens(unit)) || row)) {
+        if (named != null && ((announces && opens(unit)) || row || whole(unit, named))) {
             take(unit, named);
+        } else if (named != null && current == null && heads(unit, named)) {
+            current = draft(named);
         } else if (named == null && announces && current == null && unit.sentence.has(Sense.FUTURE)
                 && context.sole() != null && context.soleBefore(unit.sentence)) {
             take(unit, context.sole());
@@ -86,22 +100,67 @@ final class Composer {
         }
     }
 
-    /** "Date: April 17". */
-    private static boolean labels(Unit unit) {
+    /** "Date: April 17", or a short line of its own in a record. */
+    private boolean labels(Unit unit) {
+        Sentence sentence = unit.sentence;
+        if (sentence.past()) {
+            return false;
+        }
         When when = unit.when();
-        return when != null && unit.named == null && unit.sentence.lexed.sign(when.first() - 1, ':')
-                && when.first() - unit.sentence.first <= 4 && !unit.sentence.past();
+        return (when != null && unit.named == null && sentence.lexed.sign(when.first() - 1, ':')
+                && when.first() - sentence.first <= 4) || shortLine(sentence);
+    }
+
+    private boolean shortLine(Sentence sentence) {
+        return sentence.endsLine && sentence.end - sentence.first <= SHORT_LINE && context.row(sentence)
+                && !sentence.has(Sense.OTHER_LOCK);
+    }
+
+    /** "Token: AXS" under a heading, in a text on that token alone: what follows is told of it. */
+    private boolean heads(Unit unit, Named named) {
+        Named sole = context.sole();
+        return sole != null && sole.token().assetId().equals(named.token().assetId())
+                && context.announcesAny() && shortLine(unit.sentence);
+    }
+
+    /** In a text that announces: a token, so many of it, and its day to come. */
+    private boolean whole(Unit unit, Named named) {
+        Sentence sentence = unit.sentence;
+        Figure amount = unit.first(Counting.AMOUNT);
+        When when = context.when(unit);
+        if (amount == null || when == null || !context.announcesAny() || sentence.has(Sense.OTHER_LOCK)
+                || sentence.has(Sense.NEGATED) || sentence.has(Sense.LESSON)
+                || (sentence.has(Sense.PAST) && !sentence.has(Sense.FUTURE))) {
+            return false;
+        }
+        return (counts(unit, amount, named) || sentence.lexed.has(amount.end(), Sense.UNIT))
+                && when.weight() >= DAY && context.ahead(sentence, resolved(when))
+                && !sentence.has(Sense.PERIODIC);
+    }
+
+    private static boolean counts(Unit unit, Figure amount, Named named) {
+        Named counted = Roles.counted(unit.sentence, amount);
+        return counted != null && counted.token().assetId().equals(named.token().assetId());
+    }
+
+    /** "The same day": the day told last. */
+    private When resolved(When when) {
+        When day = lastDay;
+        return "same day".equals(when.relative()) && day != null
+                ? new When(when.first(), when.end(), day.year(), day.month(), day.day(), 0, null, null)
+                : when;
     }
 
     /** Enough of its own to begin a claim. */
     private boolean opens(Unit unit) {
+        When when = context.when(unit);
         boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
         Figure amount = unit.first(Counting.AMOUNT);
         boolean rate = amount != null && (Roles.old(unit.sentence, amount)
                 ? unit.sentence.has(Sense.PERIODIC)
-                : Roles.rate(unit.sentence, amount) && unit.when() == null
+                : Roles.rate(unit.sentence, amount) && (when == null || Roles.until(unit.sentence, when))
                         && context.kind(unit) != Kind.LINEAR);
-        return certain && !rate && (unit.filled() || unit.when() != null || unit.sentence.has(Sense.FUTURE));
+        return certain && !rate && (unit.filled() || when != null || unit.sentence.has(Sense.FUTURE));
     }
 
     private static boolean same(Draft draft, Named named) {
@@ -128,7 +187,7 @@ final class Composer {
         if (kind != Kind.UNKNOWN && known.kind != Kind.UNKNOWN && kind != known.kind) {
             return true;
         }
-        Timing.Timed timed = context.time(unit, unit.when());
+        Timing.Timed timed = context.time(unit, context.when(unit));
         return timed != null && timed.time().known() && known.time.known()
                 && !timed.time().overlaps(known.time);
     }
@@ -139,7 +198,8 @@ final class Composer {
         if (draft.kind == Kind.UNKNOWN) {
             draft.kind = kind;
         }
-        When when = told ? unit.when() : null;
+        When when = told ? context.when(unit) : null;
+        when = when == null || context.over(unit.sentence, when) ? null : resolved(when);
         if (when == null && frame != null && !draft.time.known() && told) {
             when = frame;
             time(draft, frameUnit == null ? unit : frameUnit, when);
@@ -151,27 +211,91 @@ final class Composer {
 
     private void figures(Draft draft, Unit unit, boolean told) {
         Figure amount = unit.first(Counting.AMOUNT);
+        Named named = unit.named;
+        boolean own = amount != null && draft.amount == null && named != null && counts(unit, amount, named);
         boolean old = amount != null && context.changes() && Roles.old(unit.sentence, amount);
         boolean renews = amount != null && draft.amount != null && context.changedBefore(unit.sentence)
                 && unit.sentence.has(Sense.FUTURE) && amount.value().compareTo(draft.amount.value()) != 0;
-        if (amount != null && (draft.amount == null || renews) && !old && (told || unit.sentence.cue()
-                || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
+        if (amount != null && (draft.amount == null || renews || refines(draft.amount, amount, unit)) && !old
+                && (told || own || unit.sentence.cue()
+                        || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
             draft.amount(amount);
             draft.kind = Roles.rate(unit.sentence, amount) ? Kind.LINEAR : draft.kind;
         }
+        boolean shared = share(draft, unit);
         Figure usd = unit.first(Counting.USD);
-        if (usd != null && draft.usd == null && (told || unit.sentence.cue()
-                || unit.sentence.leads(Sense.WORTH, usd, 5) || unit.sentence.has(Sense.WORTH))) {
+        if (usd != null && (draft.usd == null || refines(draft.usd, usd, unit)) && (told || shared || own
+                || unit.sentence.cue() || unit.sentence.has(Sense.WORTH))) {
             draft.usd(usd);
+            draft.worth |= worth(unit.sentence, usd);
         }
-        for (Figure percent : unit.figures) {
-            if (percent.type() == Counting.PERCENT && draft.percentage == null) {
-                Basis basis = Roles.basis(unit.sentence, percent, heading);
-                if (basis != null) {
-                    draft.percentage(percent, basis);
+        priced(draft, unit);
+    }
+
+    /** "With IMX at $0.60, that is $14.7 million": the amount times the price is what it is worth. */
+    private static void priced(Draft draft, Unit unit) {
+        Figure amount = draft.amount;
+        if (amount == null) {
+            return;
+        }
+        for (Mention price : unit.sentence.mentions) {
+            for (Figure usd : unit.figures) {
+                if (usd.type() == Counting.USD && price instanceof Figure each && each.type() == Counting.USD
+                        && each != usd && each.value().compareTo(usd.value()) < 0
+                        && near(usd.value(), amount.value().multiply(each.value()))
+                        && (draft.usd == null || !near(usd.value(), draft.usd.value()))) {
+                    draft.usd(usd);
+                    draft.worth = true;
                 }
             }
         }
+    }
+
+    private static boolean near(BigDecimal a, BigDecimal b) {
+        return a.subtract(b).abs().compareTo(a.multiply(ROUGH)) <= 0;
+    }
+
+    /** It is said to be what tokens are worth: "valued at $5 million", "a $5 million unlock". */
+    private static boolean worth(Sentence sentence, Figure usd) {
+        return sentence.leads(Sense.WORTH, usd, 5)
+                || sentence.term(Sense.UNLOCK, usd.end(), usd.end() + 2) != null
+                || sentence.term(Sense.UNIT, usd.end(), usd.end() + 2) != null
+                || sentence.term(Sense.WORTH, usd.end(), usd.end() + 8) != null;
+    }
+
+    /** Takes the unit's share; whether it has one. */
+    private boolean share(Draft draft, Unit unit) {
+        Basis silent = heading == null && listing && unit.first(Counting.AMOUNT) != null
+                ? context.commonBasis()
+                : heading;
+        boolean shared = false;
+        for (Figure percent : unit.figures) {
+            Basis basis = percent.type() == Counting.PERCENT
+                    ? Roles.basis(unit.sentence, percent, silent)
+                    : null;
+            boolean finer = draft.percentage != null && basis == draft.percentage.basis()
+                    && refines(draft.percentage.value(), percent.value(), unit, false);
+            if (basis != null && (draft.percentage == null || finer)) {
+                draft.percentage(percent, basis);
+            }
+            shared |= basis != null && basis != Basis.MARKET_CAP;
+        }
+        return shared;
+    }
+
+    private static boolean refines(Figure coarse, Figure fine, Unit unit) {
+        return refines(coarse.value(), fine.value(), unit,
+                unit.sentence.lexed.has(coarse.first() - 1, Sense.APPROXIMATELY));
+    }
+
+    /** "Over $50 million", says the headline, and the text $55.42 million; or $2.4 billion and $2.43 billion. */
+    private static boolean refines(BigDecimal coarse, BigDecimal fine, Unit unit, boolean roughly) {
+        BigDecimal written = coarse.stripTrailingZeros();
+        BigDecimal apart = coarse.subtract(fine).abs();
+        return fine.stripTrailingZeros().precision() > written.precision()
+                && (apart.compareTo(written.ulp()) < 0
+                        || (roughly && apart.compareTo(coarse.multiply(ROUNDED)) <= 0))
+                && (!unit.sentence.has(Sense.PAST) || unit.sentence.has(Sense.FUTURE));
     }
 
     private void time(Draft draft, Unit unit, When when) {
@@ -183,6 +307,7 @@ final class Composer {
             return;
         }
         UnlockTime time = timed.time();
+        lastDay = when.dated() ? when : lastDay;
         boolean finer = time.precision().compareTo(draft.time.precision()) < 0
                 && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK);
         if (!draft.time.known() || finer
@@ -199,10 +324,12 @@ final class Composer {
 
     /** A date that stands before any token holds for what follows. */
     private void frame(Sentence sentence, Unit unit) {
-        When when = unit.when();
+        When when = context.when(unit);
         Named named = unit.named;
         boolean fronted = when != null && ((named == null && (sentence.cue() || sentence.mentions.size() == 1
-                || sentence.has(Sense.FUTURE))) || (named != null && when.first() < named.first()));
+                || sentence.has(Sense.FUTURE))) || (named != null
+                        && (when.first() < named.first()
+                                || (!unit.filled() && !sentence.cue() && when.weight() >= DAY))));
         if (fronted && !sentence.past()) {
             frame = when;
             frameUnit = unit;

@@ -7,6 +7,7 @@ import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.announcement.Mention.Zone;
 import io.unlockwire.unlock.Claim;
+import io.unlockwire.unlock.Percentage.Basis;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What the text as a whole tells about each of its sentences. */
 final class Context {
 
+    /** Mined, staked or issued on demand: no schedule frees them. */
+    static final Set<String> UNLOCKED = Set.of("bitcoin", "ethereum", "tether", "usd-coin");
     private static final int FAR_AMOUNT = 12;
 
     private final Lexed lexed;
@@ -28,6 +31,7 @@ final class Context {
     private boolean pastAny;
     private final @Nullable Named sole;
     private final @Nullable ZoneOffset commonZone;
+    private final @Nullable Basis commonBasis;
 
     Context(Lexed lexed, List<Sentence> sentences, Timing timing, ZoneOffset defaultZone) {
         this.lexed = lexed;
@@ -51,6 +55,7 @@ final class Context {
         this.lists = announces && rows > 1;
         this.sole = sole(sentences);
         this.commonZone = Clocks.common(sentences);
+        this.commonBasis = basis(sentences);
     }
 
     private void past(Sentence sentence) {
@@ -74,7 +79,7 @@ final class Context {
                 only = only == null ? named : only;
             }
         }
-        return only;
+        return only == null || UNLOCKED.contains(only.token().assetId()) ? null : only;
     }
 
     /** The only token of the text, null where there are none or several. */
@@ -104,6 +109,56 @@ final class Context {
         return announcesAny;
     }
 
+    /**
+     * The unit's date. "PANews, April 9: Aptos will unlock on April 12": the day of the post itself, before anything is
+     * said, is the post's where another day follows.
+     */
+    @Nullable
+    When when(Unit unit) {
+        When best = unit.when();
+        if (best == null || !best.dated() || !today(unit.sentence, best)) {
+            return best;
+        }
+        for (When other : unit.whens) {
+            if (other.first() > best.first() && other.dated() && Roles.main(unit.sentence, other)
+                    && unannounced(unit.sentence, best) && ahead(unit.sentence, other)) {
+                return other;
+            }
+        }
+        return best;
+    }
+
+    private boolean today(Sentence sentence, When when) {
+        return timing.today(time(sentence, when).time());
+    }
+
+    private static boolean unannounced(Sentence sentence, When when) {
+        return sentence.term(Sense.UNLOCK, sentence.first, when.first()) == null
+                && sentence.term(Sense.RELEASE, sentence.first, when.first()) == null
+                && sentence.term(Sense.FUTURE, sentence.first, when.first()) == null;
+    }
+
+    /** What shares are shares of where a row does not say: the one basis that the text names. */
+    @Nullable
+    Basis commonBasis() {
+        return commonBasis;
+    }
+
+    private static @Nullable Basis basis(List<Sentence> sentences) {
+        Basis common = null;
+        for (Sentence sentence : sentences) {
+            Term term = sentence.term(Sense.BASIS);
+            Basis basis = term == null ? null : Basis.valueOf(term.value());
+            if (basis == Basis.CIRCULATING || basis == Basis.TOTAL || basis == Basis.MAX) {
+                if (common != null && common != basis) {
+                    return null;
+                }
+                common = basis;
+            }
+        }
+        return common;
+    }
+
     /** The unit says "unlock" without a word of the future, and its token's unlock is over. */
     boolean past(Unit unit) {
         Named named = unit.named;
@@ -113,19 +168,29 @@ final class Context {
         if ((named != null && pastAssets.contains(named.token().assetId())) || (pastAny && named == null)) {
             return true;
         }
-        When when = unit.when();
+        When when = when(unit);
         Timing.Timed timed = time(unit, when);
-        return timed != null && timed.time().to() != null && when != null && when.year() > 0
-                && timing.before(timed.time());
+        return timed != null && timed.time().to() != null && when != null
+                && ((when.year() > 0 && timing.before(timed.time())) || over(when, timed));
+    }
+
+    /** A day without a year that was a few weeks ago, and would not be again for most of a year. */
+    private boolean over(When when, Timing.Timed timed) {
+        return when.year() == 0 && when.dated() && timed.suspect() && timing.justOver(timed.time());
+    }
+
+    boolean over(Sentence sentence, When when) {
+        return !sentence.has(Sense.FUTURE) && !row(sentence) && over(when, time(sentence, when));
     }
 
     /** Its day is written, and still to come. */
     private boolean ahead(Unit unit) {
-        When when = unit.when();
-        if (when == null || !when.dated()) {
-            return false;
-        }
-        Timing.Timed timed = time(unit.sentence, when);
+        When when = when(unit);
+        return when != null && when.dated() && ahead(unit.sentence, when);
+    }
+
+    boolean ahead(Sentence sentence, When when) {
+        Timing.Timed timed = time(sentence, when);
         return !timed.suspect() && timing.after(timed.time());
     }
 

@@ -35,6 +35,8 @@ final class Draft {
     Kind kind = Kind.UNKNOWN;
     boolean suspect;
     boolean zero;
+    /** Its money is told as what tokens are worth. */
+    boolean worth;
     @Nullable
     Change change;
 
@@ -88,7 +90,7 @@ final class Draft {
     }
 
     boolean says() {
-        return !zero && (amount != null || usd != null || percentage != null || time.known());
+        return !zero && (amount != null || percentage != null || time.known() || (usd != null && worth));
     }
 
     Told told(Attribution source) {

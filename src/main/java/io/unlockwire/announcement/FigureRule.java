@@ -60,10 +60,11 @@ final class FigureRule {
         return finish(first, digits, end, currency, low, high);
     }
 
-    /** "%1,87", as Turkish has it. */
+    /** "%1,87" or "yüzde 1,87", as Turkish has it. */
     private boolean percentFirst(int at) {
-        return lexed.has(at, Sense.PERCENT) && lexed.number(at + 1) && lexed.joined(at)
-                && !(lexed.number(at - 1) && lexed.joined(at - 1));
+        return lexed.has(at, Sense.PERCENT) && lexed.number(at + 1)
+                && (lexed.joined(at) || Folding.letter(lexed.text[lexed.at(at).from()]))
+                && !(lexed.number(at - 1) && (lexed.joined(at - 1) || !lexed.joined(at)));
     }
 
     private @Nullable Figure percent(int at) {
@@ -107,7 +108,7 @@ final class FigureRule {
 
     private boolean cashtag(int at) {
         return lexed.sign(at, '$')
-                || (lexed.word(at, "$") && !lexed.number(at + 1) && lexed.joined(at));
+                || (lexed.word(at, "$") && lexed.at(at + 1).is(Lexeme.Kind.WORD) && lexed.joined(at));
     }
 
     /** A bare number counts tokens only if it is large, or says so. */
@@ -170,6 +171,9 @@ final class FigureRule {
             return null;
         }
         at++;
+        if (lexed.has(at, Sense.CURRENCY) && !lexed.has(first, Sense.CURRENCY)) {
+            return null;
+        }
         while (lexed.has(at, Sense.CURRENCY)) {
             at++;
         }

@@ -11,8 +11,7 @@ final class Genre {
     /** What the text needs to be read at all; most texts lack it. */
     static boolean mayUnlock(Lexed lexed) {
         return lexed.has(Sense.UNLOCK) || lexed.has(Sense.KIND)
-                || (lexed.has(Sense.RELEASE) && (lexed.has(Sense.CHANGE)
-                        || (lexed.has(Sense.FUTURE) && lexed.has(Sense.BASIS))));
+                || (lexed.has(Sense.RELEASE) && (lexed.has(Sense.CHANGE) || lexed.has(Sense.FUTURE)));
     }
 
     /** Why a text that lacks it announces nothing. */
@@ -28,7 +27,7 @@ final class Genre {
 
     /**
      * It speaks of unlocks somewhere: "release" and "vest" alone are said of films and of shares, but not
-     * with a token's amount and its share of the supply.
+     * with so many of a token, or an amount and its share of the supply.
      */
     static boolean unlocks(List<Sentence> sentences) {
         boolean unlock = false;
@@ -42,8 +41,14 @@ final class Genre {
     }
 
     private static boolean supplied(Sentence sentence) {
-        return sentence.has(Sense.RELEASE) && sentence.has(Sense.FUTURE) && sentence.has(Sense.BASIS)
-                && sentence.named() && sentence.amounts();
+        return sentence.has(Sense.RELEASE) && sentence.has(Sense.FUTURE) && sentence.named()
+                && sentence.amounts() && (sentence.has(Sense.BASIS) || counted(sentence));
+    }
+
+    private static boolean counted(Sentence sentence) {
+        return sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
+                && figure.type() == Figure.Counting.AMOUNT && Roles.counted(sentence, figure) != null
+                && !Roles.rate(sentence, figure));
     }
 
     /** A change of an unlock that is somebody's: a token or a figure goes with it. */

@@ -14,6 +14,9 @@ final class Languages {
     private static final Set<String> DAY_FIRST = Set.of("es", "pt", "it", "de", "fr", "ru", "uk", "vi", "tr",
             "id");
 
+    /** What a word of one language alone counts; divisible by the small numbers. */
+    private static final int OWN = 12;
+
     /** Those that share a script, as {@link Meaning#languages}. */
     private static final int LATIN = latin();
 
@@ -82,12 +85,14 @@ final class Languages {
         return null;
     }
 
+    /** A word of one language says more than one of several. */
     private static String byWords(Lexed lexed) {
         int[] counts = new int[Lexicon.LANGUAGES.size()];
         for (int i = 0; i < lexed.size(); i++) {
             int spoken = lexed.at(i).meaning().languages() & LATIN;
+            int says = spoken == 0 ? 0 : OWN / Integer.bitCount(spoken);
             while (spoken != 0) {
-                counts[Integer.numberOfTrailingZeros(spoken)]++;
+                counts[Integer.numberOfTrailingZeros(spoken)] += says;
                 spoken &= spoken - 1;
             }
         }

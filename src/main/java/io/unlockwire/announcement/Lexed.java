@@ -5,6 +5,7 @@ import io.unlockwire.announcement.Lexeme.Kind;
 /** A text with its lexemes; asking beyond either end gives the end of a line. */
 final class Lexed {
 
+    private static final int SHORT = 3;
     private static final Lexeme BEYOND = new Lexeme(Kind.LINE, 0, 0, '\n', Meaning.UNKNOWN);
 
     final String plain;
@@ -28,6 +29,22 @@ final class Lexed {
 
     int size() {
         return lexemes.length;
+    }
+
+    /**
+     * Words mean what they mean in that language or in English, as far as they are short or steer a sentence: "si" is a
+     * condition in Spanish, but comes before verbs in Italian; a report is a delay in French alone. Signs of measure
+     * mean the same everywhere.
+     */
+    void speak(String language) {
+        int own = Meaning.language(language) | Meaning.language("en");
+        for (int i = 0; i < lexemes.length; i++) {
+            Lexeme lexeme = lexemes[i];
+            if ((lexeme.meaning().languages() & ~own) != 0 && !Folding.unspaced(text[lexeme.from()])) {
+                lexemes[i] = new Lexeme(lexeme.kind(), lexeme.from(), lexeme.to(), lexeme.sign(),
+                        lexeme.meaning().in(language, lexeme.length() <= SHORT));
+            }
+        }
     }
 
     Lexeme at(int index) {
@@ -124,6 +141,17 @@ final class Lexed {
             }
         }
         return letter;
+    }
+
+    /** It is made of several words. */
+    boolean phrase(int index) {
+        Lexeme lexeme = at(index);
+        for (int i = lexeme.from(); i < lexeme.to(); i++) {
+            if (text[i] == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** No blank between this lexeme and the next. */

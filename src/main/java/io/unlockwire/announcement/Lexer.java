@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Lexer {
 
     private static final char IDEOGRAPHIC_STOP = '。';
+    private static final char FULL_WIDTH_COMMA = '，';
 
     private final Folded folded;
     private final char[] text;
@@ -40,7 +41,7 @@ final class Lexer {
             return at + 1;
         }
         if (c >= '0' && c <= '9') {
-            return add(Kind.NUMBER, at, Numerals.end(text, at), '0');
+            return add(Kind.NUMBER, at, numberEnd(at), '0');
         }
         Meaning known = words.at(at);
         if (known != null) {
@@ -51,6 +52,13 @@ final class Lexer {
             return add(Kind.WORD, at, wordEnd(at), c);
         }
         return add(stop(at) ? Kind.STOP : Kind.SIGN, at, at + 1, c);
+    }
+
+    /** A comma of full width never stands within a number. */
+    private int numberEnd(int from) {
+        int end = Numerals.end(text, from);
+        int comma = folded.plain().indexOf(FULL_WIDTH_COMMA, from);
+        return comma > from && comma < end ? comma : end;
     }
 
     private int add(Kind kind, int from, int to, char sign) {
@@ -94,8 +102,14 @@ final class Lexer {
         if (before != null && before.is(Kind.NUMBER) && before.length() <= 2) {
             return known(after, Sense.MONTH) || opensLine();
         }
+        if (before != null && before.is(Kind.NUMBER) && before.to() == at && dayAndMonth(before)) {
+            return true;
+        }
         if (before == null || !before.is(Kind.WORD) || before.to() != at) {
             return false;
+        }
+        if (before.has(Sense.BASIS) && before.length() <= 5 && after < text.length) {
+            return !sentenceBegins(after);
         }
         boolean numberFollows = after < text.length && (Character.isDigit(text[after]) || text[after] == '$');
         if (before.has(Sense.SCALE) && before.length() <= 4 && after < text.length) {
@@ -107,6 +121,13 @@ final class Lexer {
                 || (before.has(Sense.DAYPART) && after < text.length
                         && !Character.isUpperCase(folded.plain().charAt(after)))
                 || (before.has(Sense.DAYPART) && after + 2 < text.length && known(after, Sense.ZONE));
+    }
+
+    /** "12.08.", as German has it. */
+    private boolean dayAndMonth(Lexeme number) {
+        int length = number.length();
+        int dot = number.to() - 3;
+        return length >= 4 && length <= 5 && text[dot] == '.' && text[dot + 1] <= '1';
     }
 
     /** A word with a capital, but not one of capitals. */

@@ -112,8 +112,9 @@ final class Lexicon {
     }
 
     static boolean boundary(char[] text, int at) {
-        return at >= text.length || !Folding.letter(text[at]) || Folding.unspaced(text[at])
-                || Folding.unspaced(text[at - 1]) || Folding.digit(text[at - 1]);
+        boolean within = at < text.length && Folding.digit(text[at]) && Folding.digit(text[at - 1]);
+        return !within && (at >= text.length || !Folding.letter(text[at]) || Folding.unspaced(text[at])
+                || Folding.unspaced(text[at - 1]) || Folding.digit(text[at - 1]));
     }
 
     private static int endOfWord(char[] text, int at) {

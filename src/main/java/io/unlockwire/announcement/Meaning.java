@@ -1,7 +1,9 @@
 package io.unlockwire.announcement;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 record Meaning(List<Term> terms, long senses, int languages) {
 
     static final Meaning UNKNOWN = new Meaning(List.of(), 0, 0);
+    private static final Set<Sense> STEERING = EnumSet.of(Sense.CHANGE, Sense.PAST, Sense.FUTURE,
+            Sense.HYPOTHETICAL,
+            Sense.LESSON, Sense.OLD, Sense.NEW, Sense.WAS, Sense.BECOMES, Sense.FILLER);
+    private static final Set<Sense> EVERYWHERE = EnumSet.of(Sense.SCALE, Sense.CURRENCY, Sense.UNIT,
+            Sense.PERCENT,
+            Sense.MONTH, Sense.APPROXIMATELY);
 
     Meaning {
         terms = List.copyOf(terms);
@@ -28,6 +36,23 @@ record Meaning(List<Term> terms, long senses, int languages) {
         more.add(term);
         return new Meaning(more, senses | bit(term.sense()),
                 languages | 1 << Lexicon.LANGUAGES.indexOf(term.language()));
+    }
+
+    static int language(String language) {
+        int index = Lexicon.LANGUAGES.indexOf(language);
+        return index < 0 ? 0 : 1 << index;
+    }
+
+    /** What it means in that language and in English, and what of others holds everywhere. */
+    Meaning in(String language, boolean brief) {
+        Meaning own = UNKNOWN;
+        for (Term term : terms) {
+            if (term.language().equals(language) || term.language().equals("en")
+                    || (brief ? EVERYWHERE.contains(term.sense()) : !STEERING.contains(term.sense()))) {
+                own = own.and(term);
+            }
+        }
+        return own;
     }
 
     boolean has(Sense sense) {

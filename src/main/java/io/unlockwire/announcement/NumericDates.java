@@ -82,12 +82,17 @@ final class NumericDates {
         }
         boolean free = !lexed.sign(i + 3, mark) && !lexed.has(i + 3, Sense.SCALE)
                 && !lexed.has(i + 3, Sense.PERCENT) && !lexed.has(i - 1, Sense.CURRENCY) && a > 0 && b > 0;
-        return mark == '/' && free && !(a == 24 && b == 7) ? date(i, i + 3, 0, month, day) : null;
+        boolean cell = mark == '-' && lexed.at(i).length() == 2 && lexed.at(i + 2).length() == 2
+                && lexed.sign(i - 1, '|');
+        return (mark == '/' || cell) && free && !(a == 24 && b == 7) ? date(i, i + 3, 0, month, day) : null;
     }
 
-    /** "17.04.2026", which the lexer takes for one number. */
+    /** "17.04.2026" or "17.04.", which the lexer takes for one number. */
     private @Nullable When dotted(int i) {
         Lexeme lexeme = lexed.at(i);
+        if (lexeme.length() <= 5 && lexeme.length() >= 4) {
+            return shortly(i, lexeme);
+        }
         if (lexeme.length() < 8 || lexeme.length() > 10) {
             return null;
         }
@@ -98,6 +103,15 @@ final class NumericDates {
         }
         return date(i, i + 1, lexed.whole(year, lexeme.to(), 2099), lexed.whole(month, year - 1, 12),
                 lexed.whole(lexeme.from(), month - 1, 31));
+    }
+
+    private @Nullable When shortly(int i, Lexeme lexeme) {
+        int month = afterDot(lexeme.from());
+        return month == lexeme.from() || lexeme.to() - month != 2 || !lexed.sign(i + 1, '.')
+                || !lexed.joined(i)
+                        ? null
+                        : date(i, i + 2, 0, lexed.whole(month, lexeme.to(), 12),
+                                lexed.whole(lexeme.from(), month - 1, 31));
     }
 
     /** Behind the dot that follows one or two digits, else where it began. */

@@ -2,6 +2,7 @@ package io.unlockwire.announcement;
 
 import io.unlockwire.announcement.Mention.Figure;
 import io.unlockwire.announcement.Mention.Figure.Counting;
+import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.unlock.Percentage.Basis;
 import java.math.BigDecimal;
@@ -12,6 +13,12 @@ final class Roles {
 
     private static final int REACH = 4;
     private static final int BASIS_REACH = 8;
+    private static final int NEAR = 3;
+    private static final int PHRASE_REACH = 6;
+    private static final String[] AT = {"at", "@", "current", "apiece"};
+    private static final String[] UNTIL = {"until", "till", "through", "hasta", "até", "fino", "bis",
+            "jusqu'au"};
+    private static final String[] OF = {"of", "in", "for"};
     private static final BigDecimal PRICE_LIKE = BigDecimal.valueOf(1000);
 
     private Roles() {}
@@ -21,15 +28,63 @@ final class Roles {
         boolean priced = sentence.leads(Sense.PRICE, figure, REACH)
                 && !sentence.leads(Sense.WORTH, figure, 2);
         if (priced || sentence.leads(Sense.ASIDE, figure, REACH)
-                || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)) {
+                || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)
+                || sentence.lexed.has(figure.end(), Sense.FOLLOWS) || moved(sentence, figure)) {
             return false;
         }
         if (figure.type() == Counting.USD) {
-            return !capitalisation(sentence, figure)
-                    && !(figure.value().compareTo(PRICE_LIKE) < 0
-                            && !sentence.leads(Sense.WORTH, figure, REACH));
+            return !capitalisation(sentence, figure) && !(figure.value().compareTo(PRICE_LIKE) < 0
+                    && (apiece(sentence, figure) || !sentence.leads(Sense.WORTH, figure, REACH)));
         }
         return figure.type() != Counting.AMOUNT || !inBasis(sentence, figure);
+    }
+
+    /** "at $0.60", "@ 0.066": what one token costs. */
+    private static boolean apiece(Sentence sentence, Figure figure) {
+        return sentence.lexed.oneOf(figure.first() - 1, AT);
+    }
+
+    /** The token that the amount counts: "10.87 million AXS", "92.65 million locked Arbitrum tokens". */
+    static @Nullable Named counted(Sentence sentence, Figure amount) {
+        for (Mention mention : sentence.mentions) {
+            if (mention instanceof Named named && named.first() >= amount.end()) {
+                return named.first() - amount.end() <= 3 && words(sentence, amount.end(), named.first())
+                        ? named
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean words(Sentence sentence, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!sentence.lexed.at(i).is(Lexeme.Kind.WORD)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "unlocks $500 million of idle capital": money that no tokens are worth. */
+    static boolean idiom(Sentence sentence) {
+        for (Mention mention : sentence.mentions) {
+            if (mention instanceof Figure figure && figure.type() == Counting.USD
+                    && sentence.lexed.has(figure.first() - 1, Sense.UNLOCK)
+                    && sentence.lexed.oneOf(figure.end(), OF) && !tokens(sentence, figure.end() + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tokens(Sentence sentence, int from) {
+        return sentence.term(Sense.UNIT, from, from + REACH) != null
+                || sentence.mentions.stream().anyMatch(mention -> mention instanceof Named named
+                        && named.first() >= from && named.first() < from + REACH);
+    }
+
+    private static boolean moved(Sentence sentence, Figure figure) {
+        return figure.type() != Counting.AMOUNT && sentence.leads(Sense.MOVED, figure, REACH);
     }
 
     private static boolean partFollows(Sentence sentence, Figure figure) {
@@ -45,7 +100,9 @@ final class Roles {
 
     /** "the circulating supply (about 1.4 billion)". */
     private static boolean inBasis(Sentence sentence, Figure figure) {
-        return sentence.leads(Sense.BASIS, figure, 3) && !sentence.leads(Sense.UNLOCK, figure, 2);
+        Term basis = sentence.lead(Sense.BASIS, figure, 3);
+        return basis != null && !basis.value().equals("ALLOCATION")
+                && !sentence.leads(Sense.UNLOCK, figure, 2);
     }
 
     /** So many every day, week or month. */
@@ -57,10 +114,17 @@ final class Roles {
         return period != null && (period.value().equals("day") || !sentence.dated());
     }
 
+    /** The end of something that goes on. */
+    static boolean until(Sentence sentence, When when) {
+        return sentence.lexed.oneOf(when.first() - 1, UNTIL);
+    }
+
     /** What held before: "from February to August", or the other of two where one is "to August". */
     static boolean old(Sentence sentence, Mention mention) {
         if (introduced(sentence, mention, Sense.OLD, Sense.NEW)
-                || sentence.lexed.has(mention.end(), Sense.WAS)) {
+                || sentence.lexed.has(mention.end(), Sense.WAS)
+                || (sentence.has(Sense.MISTAKEN) && mention instanceof Figure
+                        && !renewed(sentence, mention))) {
             return true;
         }
         return Changes.changes(sentence) && !renewed(sentence, mention) && supplanted(sentence, mention);
@@ -80,6 +144,22 @@ final class Roles {
                 || (a instanceof Figure figure && b instanceof Figure other && figure.type() == other.type());
     }
 
+    /** Said in so many words to be what is right: "the correct figure is 1.94 billion". */
+    static boolean corrected(Sentence sentence, Mention mention) {
+        for (int i = mention.first() - 1; i >= Math.max(sentence.first,
+                mention.first() - PHRASE_REACH); i--) {
+            Lexeme lexeme = sentence.lexed.at(i);
+            if (lexeme.has(Sense.NEW) && (sentence.lexed.phrase(i)
+                    || (lexeme.length() > 1 && Folding.unspaced(sentence.lexed.text[lexeme.from()])))) {
+                return true;
+            }
+            if (lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** What holds from now on: "to August". */
     static boolean renewed(Sentence sentence, Mention mention) {
         return introduced(sentence, mention, Sense.NEW, Sense.OLD)
@@ -91,9 +171,11 @@ final class Roles {
         if (!sentence.has(by)) {
             return false;
         }
-        for (int i = mention.first() - 1; i >= Math.max(sentence.first, mention.first() - 3); i--) {
+        for (int i = mention.first() - 1; i >= Math.max(sentence.first,
+                mention.first() - PHRASE_REACH); i--) {
             Lexeme lexeme = sentence.lexed.at(i);
-            if (lexeme.has(by)) {
+            boolean reaches = mention.first() - i <= NEAR || sentence.lexed.phrase(i);
+            if (lexeme.has(by) && reaches) {
                 return true;
             }
             if (lexeme.has(unless) || lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {

@@ -34,6 +34,10 @@ enum Sense {
     PRICE,
     /** Introduces a figure that is no unlock: a supply, a volume, a sum raised. */
     ASIDE,
+    /** A price has moved, by the share or sum that follows. */
+    MOVED,
+    /** Stands behind a figure that is no unlock: "a $10 million funding round". */
+    FOLLOWS,
     /** Introduces a part of the amount just told. */
     PART_OF,
     /** A share's basis. */
@@ -64,6 +68,10 @@ enum Sense {
     OLD,
     /** What follows holds now. */
     NEW,
+    /** The whole sentence tells what was told before, and wrongly. */
+    MISTAKEN,
+    /** It is said that nothing comes free. */
+    NEGATED,
     /** What stands before it was told before; {@code BECOMES}: holds now. */
     WAS, BECOMES,
     /** A data source's name. */

@@ -60,7 +60,7 @@ final class Sentence {
 
     /** It says that they come free: not that they have, nor that they would. */
     boolean announces() {
-        if (!cue() || has(Sense.OTHER_LOCK) || has(Sense.LESSON)) {
+        if (!cue() || has(Sense.OTHER_LOCK) || has(Sense.LESSON) || has(Sense.NEGATED) || Roles.idiom(this)) {
             return false;
         }
         if (has(Sense.FUTURE)) {

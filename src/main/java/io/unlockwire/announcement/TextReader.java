@@ -36,6 +36,7 @@ final class TextReader {
             return new Reading.Nothing(post, Genre.reason(lexed).name());
         }
         String language = Languages.of(post.language(), lexed);
+        lexed.speak(Languages.of(null, lexed));
         Attribution source = Attribution.of(lexed);
         ZoneOffset zone = zone(post, source, language);
         LocalDate day = post.base().atOffset(zone).toLocalDate();

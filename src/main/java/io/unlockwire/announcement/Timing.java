@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Timing {
 
     private static final int LATE_DAYS = 3;
-    private static final int FAR_DAYS = 330;
+    private static final int FAR_DAYS = 300;
+    private static final int JUST_DAYS = 35;
 
     private final Instant base;
 
@@ -32,6 +33,21 @@ final class Timing {
     /** It is over at the base, late posts allowed for. */
     boolean before(UnlockTime time) {
         return time.to() != null && time.to().isBefore(base.minus(LATE_DAYS, ChronoUnit.DAYS));
+    }
+
+    /** The base lies within it. */
+    boolean today(UnlockTime time) {
+        return time.from() != null && time.to() != null && !base.isBefore(time.from())
+                && base.isBefore(time.to());
+    }
+
+    /** A year earlier it was within the last weeks. */
+    boolean justOver(UnlockTime time) {
+        if (time.from() == null) {
+            return false;
+        }
+        Instant before = time.from().atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+        return before.isBefore(base) && before.isAfter(base.minus(JUST_DAYS, ChronoUnit.DAYS));
     }
 
     /** It is yet to come at the base. */

@@ -198,6 +198,16 @@ final class TokenRule {
         return false;
     }
 
+    /** "Tue 25: ALT 105.69M", "12/31, OP, 31.34M": between marks, or between a mark and a figure. */
+    private boolean cell(int i) {
+        Lexeme before = lexed.at(i - 1);
+        boolean opens = before.sign(':') || before.sign(',') || before.is(Kind.STOP) || before.is(Kind.LINE)
+                || before.sign(')');
+        Lexeme after = lexed.at(i + 1);
+        return opens && (after.sign(':') || after.sign(',') || after.sign('-') || after.sign('|')
+                || (after.is(Kind.NUMBER) && lexed.has(i + 2, Sense.SCALE)));
+    }
+
     private @Nullable Named ticker(int i) {
         if (!capitals(i)) {
             return null;
@@ -207,12 +217,14 @@ final class TokenRule {
         boolean counted = lexed.has(i - 1, Sense.SCALE) || lexed.number(i - 1)
                 || (lexed.has(i - 1, Sense.UNIT)
                         && !lexed.has(i - 1, Sense.UNLOCK) && lexed.number(i - 2));
-        boolean word = !lexeme.terms().isEmpty();
+        boolean subject = lexeme.has(Sense.ZONE) && !lexed.number(i - 1) && !lexed.has(i - 1, Sense.DAYPART)
+                && (lexed.has(i + 1, Sense.FUTURE) || lexed.has(i + 1, Sense.UNLOCK));
+        boolean word = !lexeme.terms().isEmpty() && !subject;
         if (names.ticker(written)) {
             boolean plain = !word && written.length() >= 3;
             boolean tokens = lexed.has(i + 1, Sense.UNIT) || lexed.has(i + 1, Sense.UNLOCK)
                     || lexed.has(i + 1, Sense.FUTURE) || lexed.sign(i + 1, '(');
-            boolean marked = lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(');
+            boolean marked = lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(') || cell(i);
             boolean everyday = !names.plainTicker(written)
                     && !introduced.containsKey(written.toUpperCase(Locale.ROOT));
             boolean bare = !everyday && (plain || (!word && (tokens || lexed.at(i - 1).is(Kind.LINE))));

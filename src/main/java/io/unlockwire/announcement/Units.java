@@ -61,7 +61,8 @@ final class Units {
             listed = named;
             return;
         }
-        if (before.token().assetId().equals(named.token().assetId())) {
+        if (before.token().assetId().equals(named.token().assetId())
+                || (before.end() == named.first() && !open.filled())) {
             return;
         }
         if (total(named)) {
@@ -132,7 +133,7 @@ final class Units {
             return;
         }
         if (figure.type() == Counting.AMOUNT) {
-            Named own = counted(figure);
+            Named own = Roles.counted(sentence, figure);
             Named subject = open.named;
             if (own != null && subject != null && !own.token().assetId().equals(subject.token().assetId())) {
                 if (open.first(Counting.AMOUNT) != null || open.first(Counting.USD) != null) {
@@ -145,27 +146,6 @@ final class Units {
             }
         }
         open.figures.add(figure);
-    }
-
-    /** The token that the amount counts: "10.87 million AXS", "92.65 million locked Arbitrum tokens". */
-    private @Nullable Named counted(Figure amount) {
-        for (Mention mention : sentence.mentions) {
-            if (mention instanceof Named named && named.first() >= amount.end()) {
-                return named.first() - amount.end() <= 3 && noMark(amount.end(), named.first())
-                        ? named
-                        : null;
-            }
-        }
-        return null;
-    }
-
-    private boolean noMark(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!sentence.lexed.at(i).is(Lexeme.Kind.WORD)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean figuresAfter(int i) {

@@ -128,8 +128,7 @@ final class Changes {
     /** The first that is told of the unlock, or one that is said to be right. */
     private static boolean renews(Draft draft, Sentence sentence, Figure figure) {
         boolean right = Roles.corrected(sentence, figure);
-        Named counted = Roles.counted(sentence, figure);
-        boolean own = counted != null && counted.token().assetId().equals(draft.token.assetId());
+        boolean own = Roles.counts(sentence, figure, draft.token);
         return right || (draft.amount == null && (sentence.cue() || own));
     }
 

@@ -8,7 +8,6 @@ import io.unlockwire.unlock.Claim.Kind;
 import io.unlockwire.unlock.Percentage.Basis;
 import io.unlockwire.unlock.UnlockTime;
 import io.unlockwire.unlock.UnlockTime.Precision;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +20,9 @@ final class Composer {
 
     private static final int SHORT_LINE = 16;
     private static final int DAY = 4;
-    private static final BigDecimal ROUGH = new BigDecimal("0.05");
-    private static final BigDecimal ROUNDED = new BigDecimal("0.15");
 
     private final Context context;
+    private final Filling filling;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> latest = new HashMap<>();
     private @Nullable Draft current;
@@ -36,6 +34,7 @@ final class Composer {
 
     Composer(Context context) {
         this.context = context;
+        this.filling = new Filling(context);
         this.listing = context.lists();
     }
 
@@ -72,8 +71,8 @@ final class Composer {
 
     /** A total over several tokens is not the one named beside it. */
     private boolean single(Sentence sentence, List<Unit> units) {
-        return context.sole() != null && sentence.amounts()
-                || units.get(0).named != null && !units.get(0).collective && sentence.amounts();
+        Unit first = units.get(0);
+        return sentence.amounts() && (context.sole() != null || (first.named != null && !first.collective));
     }
 
     private void read(Unit unit, boolean announces) {
@@ -133,14 +132,9 @@ final class Composer {
                 || (sentence.has(Sense.PAST) && !sentence.has(Sense.FUTURE))) {
             return false;
         }
-        return (counts(unit, amount, named) || sentence.lexed.has(amount.end(), Sense.UNIT))
+        return (Roles.counts(sentence, amount, named.token()) || sentence.lexed.has(amount.end(), Sense.UNIT))
                 && when.weight() >= DAY && context.ahead(sentence, resolved(when))
                 && !sentence.has(Sense.PERIODIC);
-    }
-
-    private static boolean counts(Unit unit, Figure amount, Named named) {
-        Named counted = Roles.counted(unit.sentence, amount);
-        return counted != null && counted.token().assetId().equals(named.token().assetId());
     }
 
     /** "The same day": the day told last. */
@@ -193,7 +187,7 @@ final class Composer {
     }
 
     private void fill(Draft draft, Unit unit, boolean told) {
-        figures(draft, unit, told);
+        filling.fill(draft, unit, told, heading, listing);
         Kind kind = context.kind(unit);
         if (draft.kind == Kind.UNKNOWN) {
             draft.kind = kind;
@@ -207,95 +201,6 @@ final class Composer {
             time(draft, unit, when);
         }
         Recipients.read(unit.sentence, draft);
-    }
-
-    private void figures(Draft draft, Unit unit, boolean told) {
-        Figure amount = unit.first(Counting.AMOUNT);
-        Named named = unit.named;
-        boolean own = amount != null && draft.amount == null && named != null && counts(unit, amount, named);
-        boolean old = amount != null && context.changes() && Roles.old(unit.sentence, amount);
-        boolean renews = amount != null && draft.amount != null && context.changedBefore(unit.sentence)
-                && unit.sentence.has(Sense.FUTURE) && amount.value().compareTo(draft.amount.value()) != 0;
-        if (amount != null && (draft.amount == null || renews || refines(draft.amount, amount, unit)) && !old
-                && (told || own || unit.sentence.cue()
-                        || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
-            draft.amount(amount);
-            draft.kind = Roles.rate(unit.sentence, amount) ? Kind.LINEAR : draft.kind;
-        }
-        boolean shared = share(draft, unit);
-        Figure usd = unit.first(Counting.USD);
-        if (usd != null && (draft.usd == null || refines(draft.usd, usd, unit)) && (told || shared || own
-                || unit.sentence.cue() || unit.sentence.has(Sense.WORTH))) {
-            draft.usd(usd);
-            draft.worth |= worth(unit.sentence, usd);
-        }
-        priced(draft, unit);
-    }
-
-    /** "With IMX at $0.60, that is $14.7 million": the amount times the price is what it is worth. */
-    private static void priced(Draft draft, Unit unit) {
-        Figure amount = draft.amount;
-        if (amount == null) {
-            return;
-        }
-        for (Mention price : unit.sentence.mentions) {
-            for (Figure usd : unit.figures) {
-                if (usd.type() == Counting.USD && price instanceof Figure each && each.type() == Counting.USD
-                        && each != usd && each.value().compareTo(usd.value()) < 0
-                        && near(usd.value(), amount.value().multiply(each.value()))
-                        && (draft.usd == null || !near(usd.value(), draft.usd.value()))) {
-                    draft.usd(usd);
-                    draft.worth = true;
-                }
-            }
-        }
-    }
-
-    private static boolean near(BigDecimal a, BigDecimal b) {
-        return a.subtract(b).abs().compareTo(a.multiply(ROUGH)) <= 0;
-    }
-
-    /** It is said to be what tokens are worth: "valued at $5 million", "a $5 million unlock". */
-    private static boolean worth(Sentence sentence, Figure usd) {
-        return sentence.leads(Sense.WORTH, usd, 5)
-                || sentence.term(Sense.UNLOCK, usd.end(), usd.end() + 2) != null
-                || sentence.term(Sense.UNIT, usd.end(), usd.end() + 2) != null
-                || sentence.term(Sense.WORTH, usd.end(), usd.end() + 8) != null;
-    }
-
-    /** Takes the unit's share; whether it has one. */
-    private boolean share(Draft draft, Unit unit) {
-        Basis silent = heading == null && listing && unit.first(Counting.AMOUNT) != null
-                ? context.commonBasis()
-                : heading;
-        boolean shared = false;
-        for (Figure percent : unit.figures) {
-            Basis basis = percent.type() == Counting.PERCENT
-                    ? Roles.basis(unit.sentence, percent, silent)
-                    : null;
-            boolean finer = draft.percentage != null && basis == draft.percentage.basis()
-                    && refines(draft.percentage.value(), percent.value(), unit, false);
-            if (basis != null && (draft.percentage == null || finer)) {
-                draft.percentage(percent, basis);
-            }
-            shared |= basis != null && basis != Basis.MARKET_CAP;
-        }
-        return shared;
-    }
-
-    private static boolean refines(Figure coarse, Figure fine, Unit unit) {
-        return refines(coarse.value(), fine.value(), unit,
-                unit.sentence.lexed.has(coarse.first() - 1, Sense.APPROXIMATELY));
-    }
-
-    /** "Over $50 million", says the headline, and the text $55.42 million; or $2.4 billion and $2.43 billion. */
-    private static boolean refines(BigDecimal coarse, BigDecimal fine, Unit unit, boolean roughly) {
-        BigDecimal written = coarse.stripTrailingZeros();
-        BigDecimal apart = coarse.subtract(fine).abs();
-        return fine.stripTrailingZeros().precision() > written.precision()
-                && (apart.compareTo(written.ulp()) < 0
-                        || (roughly && apart.compareTo(coarse.multiply(ROUNDED)) <= 0))
-                && (!unit.sentence.has(Sense.PAST) || unit.sentence.has(Sense.FUTURE));
     }
 
     private void time(Draft draft, Unit unit, When when) {

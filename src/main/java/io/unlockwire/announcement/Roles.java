@@ -5,6 +5,7 @@ import io.unlockwire.announcement.Mention.Figure.Counting;
 import io.unlockwire.announcement.Mention.Named;
 import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.unlock.Percentage.Basis;
+import io.unlockwire.unlock.Token;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class Roles {
             }
         }
         return null;
+    }
+
+    static boolean counts(Sentence sentence, Figure amount, Token token) {
+        Named counted = counted(sentence, amount);
+        return counted != null && counted.token().assetId().equals(token.assetId());
     }
 
     private static boolean words(Sentence sentence, int from, int to) {

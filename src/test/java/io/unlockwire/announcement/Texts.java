@@ -26,7 +26,7 @@ final class Texts {
     private Texts() {}
 
     static Stream<Labelled> all() {
-        return Stream.of("en", "zh", "latin", "other", "news").flatMap(Texts::of);
+        return Stream.of("en", "zh", "latin", "other", "news", "blind").flatMap(Texts::of);
     }
 
     private static Stream<Labelled> of(String name) {

@@ -38,7 +38,9 @@ class TextsTest {
                 ? plain(row.valueUsd())
                 : plain(row.valueUsd()) + ".." + plain(row.valueUsdMax()));
         put(fields, "share",
-                row.percentage() == null ? null : row.percentage().value() + "/" + row.percentage().basis());
+                row.percentage() == null
+                        ? null
+                        : plain(row.percentage().value()) + "/" + row.percentage().basis());
         put(fields, "at", time(row.unlockAt()));
         put(fields, "source", row.dataSource());
         put(fields, "relay", row.relay());

@@ -17,20 +17,24 @@ record Attribution(@Nullable String dataSource, @Nullable String relay, Map<Stri
         }
         String dataSource = null;
         String relay = null;
+        boolean certain = false;
         Map<String, Span> spans = new HashMap<>();
         for (int i = 0; i < lexed.size(); i++) {
             Lexeme lexeme = lexed.at(i);
             if (dataSource == null && tracker(lexed, i)) {
                 dataSource = TRACKER;
+                certain = true;
                 spans.put("dataSource", lexed.span(i, i + 1));
             }
             if ((!lexeme.has(Sense.DATA_SOURCE) && !lexeme.has(Sense.RELAY)) || lexed.sign(i - 1, '#')) {
                 continue;
             }
             Term data = lexeme.term(Sense.DATA_SOURCE);
-            if (data != null && dataSource == null) {
+            boolean named = data != null && attributed(lexed, i);
+            if (data != null && (dataSource == null || (named && !certain))) {
                 dataSource = data.value();
                 spans.put("dataSource", lexed.span(i, i + 1));
+                certain = named;
             }
             Term passed = lexeme.term(Sense.RELAY);
             if (passed != null && relay == null) {
@@ -46,14 +50,14 @@ record Attribution(@Nullable String dataSource, @Nullable String relay, Map<Stri
         return lexed.has(i, Sense.UNLOCK) && lexed.written(i).equals(TRACKER) && attributed(lexed, i);
     }
 
-    /** Right behind the word, or with a mark or a word without weight between. */
+    /** "According to X", or "X shows"; a mark or a word without weight may stand between. */
     private static boolean attributed(Lexed lexed, int i) {
         int at = i - 1;
         while (at > i - 4 && (lexed.has(at, Sense.FILLER) || lexed.sign(at, ':') || lexed.sign(at, '-'))
                 && !lexed.has(at, Sense.ATTRIBUTION)) {
             at--;
         }
-        return lexed.has(at, Sense.ATTRIBUTION);
+        return lexed.has(at, Sense.ATTRIBUTION) || lexed.has(i + 1, Sense.ATTRIBUTION);
     }
 
     /** The zone's configuration is asked by these names, in this order. */

@@ -85,8 +85,7 @@ final class Composer {
             current = null;
             return;
         }
-        boolean row = listing && named != null && (unit.filled() || context.when(unit) != null)
-                && context.row(unit.sentence);
+        boolean row = listing && named != null && row(unit, named);
         if (named != null && ((announces && opens(unit)) || row || whole(unit, named))) {
             take(unit, named);
         } else if (named != null && current == null && heads(unit, named)) {
@@ -97,6 +96,19 @@ final class Composer {
         } else if (current != null && (named == null || same(current, named))) {
             fill(current, unit, announces || labels(unit));
         }
+    }
+
+    /**
+     * A line of a list, or "LINEA: 1.38 billion on January 10" within one; of several tokens, a
+     * date alone makes none of a long line.
+     */
+    private boolean row(Unit unit, Named named) {
+        Sentence sentence = unit.sentence;
+        boolean opens = context.row(sentence)
+                || (sentence.first == named.first() && sentence.lexed.sign(named.end(), ':')
+                        && !sentence.has(Sense.PAST));
+        return opens && (unit.filled() || (context.when(unit) != null
+                && (context.sole() != null || sentence.end - sentence.first <= SHORT_LINE / 2)));
     }
 
     /** "Date: April 17", or a short line of its own in a record. */
@@ -192,7 +204,10 @@ final class Composer {
         if (draft.kind == Kind.UNKNOWN) {
             draft.kind = kind;
         }
-        When when = told ? context.when(unit) : null;
+        Figure amount = unit.first(Counting.AMOUNT);
+        boolean own = amount != null && draft.time.known()
+                && Roles.counts(unit.sentence, amount, draft.token);
+        When when = told || own ? context.when(unit) : null;
         when = when == null || context.over(unit.sentence, when) ? null : resolved(when);
         if (when == null && frame != null && !draft.time.known() && told) {
             when = frame;

@@ -11,7 +11,7 @@ final class Genre {
     /** What the text needs to be read at all; most texts lack it. */
     static boolean mayUnlock(Lexed lexed) {
         return lexed.has(Sense.UNLOCK) || lexed.has(Sense.KIND)
-                || (lexed.has(Sense.RELEASE) && (lexed.has(Sense.CHANGE) || lexed.has(Sense.FUTURE)));
+                || lexed.has(Sense.RELEASE);
     }
 
     /** Why a text that lacks it announces nothing. */
@@ -41,14 +41,19 @@ final class Genre {
     }
 
     private static boolean supplied(Sentence sentence) {
-        return sentence.has(Sense.RELEASE) && sentence.has(Sense.FUTURE) && sentence.named()
-                && sentence.amounts() && (sentence.has(Sense.BASIS) || counted(sentence));
+        if (!sentence.has(Sense.RELEASE) || !sentence.named() || !sentence.amounts()) {
+            return false;
+        }
+        return sentence.has(Sense.FUTURE)
+                ? sentence.has(Sense.BASIS) || counted(sentence)
+                : sentence.dated() && sentence.announces() && counted(sentence);
     }
 
     private static boolean counted(Sentence sentence) {
         return sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
-                && figure.type() == Figure.Counting.AMOUNT && Roles.counted(sentence, figure) != null
-                && !Roles.rate(sentence, figure));
+                && figure.type() == Figure.Counting.AMOUNT && !Roles.rate(sentence, figure)
+                && (Roles.counted(sentence, figure) != null
+                        || sentence.lexed.has(figure.end(), Sense.UNIT)));
     }
 
     /** A change of an unlock that is somebody's: a token or a figure goes with it. */

@@ -41,8 +41,9 @@ final class NumericDates {
             return null;
         }
         at += 2;
-        int day = unit(at + 1, "day") ? small(lexed, at, 31) : 0;
-        return new When(i, day == 0 ? at : at + 2, year, month, day, 0, null, null);
+        boolean reported = lexed.has(at + 1, Sense.REPORTED) && lexed.text[lexed.at(at + 1).from()] == '日';
+        int day = unit(at + 1, "day") || reported ? small(lexed, at, 31) : 0;
+        return new When(i, day == 0 ? at : reported ? at + 1 : at + 2, year, month, day, 0, null, null);
     }
 
     /** "16 tháng 4": the word stands before the month. */

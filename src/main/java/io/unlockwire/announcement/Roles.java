@@ -37,7 +37,8 @@ final class Roles {
             return !capitalisation(sentence, figure) && !(figure.value().compareTo(PRICE_LIKE) < 0
                     && (apiece(sentence, figure) || !sentence.leads(Sense.WORTH, figure, REACH)));
         }
-        return figure.type() != Counting.AMOUNT || !inBasis(sentence, figure);
+        return figure.type() != Counting.AMOUNT
+                || !(inBasis(sentence, figure) || circulates(sentence, figure));
     }
 
     /** "at $0.60", "@ 0.066": what one token costs. */
@@ -101,14 +102,28 @@ final class Roles {
 
     private static boolean capitalisation(Sentence sentence, Figure figure) {
         Term basis = sentence.lead(Sense.BASIS, figure, 3);
-        return basis != null && !sentence.leads(Sense.WORTH, figure, 3);
+        return basis != null && basis.value().equals("MARKET_CAP") && !sentence.leads(Sense.WORTH, figure, 3);
+    }
+
+    /** "1.8 billion W in circulation". */
+    private static boolean circulates(Sentence sentence, Figure figure) {
+        int at = figure.end();
+        at = sentence.lexed.has(at, Sense.BASIS) || !sentence.lexed.at(at).is(Lexeme.Kind.WORD) ? at : at + 1;
+        return sentence.lexed.word(at, "in circulation");
     }
 
     /** "the circulating supply (about 1.4 billion)". */
     private static boolean inBasis(Sentence sentence, Figure figure) {
         Term basis = sentence.lead(Sense.BASIS, figure, 3);
         return basis != null && !basis.value().equals("ALLOCATION")
-                && !sentence.leads(Sense.UNLOCK, figure, 2);
+                && !sentence.leads(Sense.UNLOCK, figure, 2) && !verb(sentence, figure);
+    }
+
+    /** "its float is about to swell: 600 million": a word of another kind stands between. */
+    private static boolean verb(Sentence sentence, Figure figure) {
+        Lexeme before = sentence.lexed.at(figure.first() - 1);
+        return before.sign(':') && sentence.lexed.at(figure.first() - 2).is(Lexeme.Kind.WORD)
+                && sentence.lexed.at(figure.first() - 2).terms().isEmpty();
     }
 
     /** So many every day, week or month. */
@@ -206,7 +221,8 @@ final class Roles {
             after = before == null ? after : before;
         }
         if (after == null) {
-            after = sentence.term(Sense.BASIS);
+            Term anywhere = sentence.term(Sense.BASIS);
+            after = anywhere == null || anywhere.value().equals("UNKNOWN") ? null : anywhere;
         }
         return after == null ? heading : Basis.valueOf(after.value());
     }

@@ -32,12 +32,14 @@ import io.unlockwire.enrich.Enrichment;
 import io.unlockwire.enrich.Question;
 import io.unlockwire.enrich.Quote;
 import io.unlockwire.unlock.Token;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -72,6 +74,12 @@ class WebProvidersTest {
         VERTX.close();
     }
 
+    /** On one event loop, whose timers wait until all have asked. */
+    private static Executor atOnce() {
+        Context loop = VERTX.getOrCreateContext();
+        return task -> loop.runOnContext(nothing -> task.run());
+    }
+
     @Test
     void coinGeckoGivesAllFiguresOfAllWhoAskAtOnceForOneRequestWithTheKey() {
         serve(okJson("[" + ROW + "," + IMX_ROW + "]"));
@@ -80,7 +88,7 @@ class WebProvidersTest {
                 .unis(provider.quote(ZK), provider.supply(ZK), provider.volume(ZK), provider.quote(IMX),
                         provider.supply(IMX), provider.volume(IMX),
                         provider.quote(new Token("x", null, "nobody")))
-                .with(all -> List.<Object>copyOf(all)).await().atMost(PATIENCE);
+                .with(all -> List.<Object>copyOf(all)).runSubscriptionOn(atOnce()).await().atMost(PATIENCE);
         assertThat(answers).extracting(Object::toString).containsExactly(
                 "Found[value=Quote[priceUsd=0.015412345678901234567, at=2026-04-15T07:59:30Z, source=coingecko]]",
                 "Found[value=Supply[circulating=1.4E+10, total=2.1E+10]]", "Found[value=13000000]",

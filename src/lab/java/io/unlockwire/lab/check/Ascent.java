@@ -25,10 +25,11 @@ final class Ascent implements AutoCloseable {
     private final List<String> descents = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "lab-ascent");
-    private final String bootstrapServers;
+    private final Admin admin;
 
+    /** To be made before any other client: two that set logging up at once wait for each other for good. */
     Ascent(String bootstrapServers, String prefix) {
-        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.groups = List.of(prefix + "intake", prefix + "resolution");
     }
 
@@ -65,16 +66,16 @@ final class Ascent implements AutoCloseable {
     }
 
     private void run() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (admin) {
             while (!ended.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                look(admin);
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look(Admin admin) throws InterruptedException {
+    private void look() throws InterruptedException {
         for (String group : groups) {
             try {
                 saw(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()

@@ -45,8 +45,8 @@ final class Checker {
 
     private List<String> check() throws IOException, InterruptedException {
         Findings findings = new Findings();
-        Watch watch = new Watch(bootstrapServers, prefix);
         Ascent ascent = new Ascent(bootstrapServers, prefix).start();
+        Watch watch = new Watch(bootstrapServers, prefix);
         Audience following = new Audience(replicas, audience);
         while (!Files.exists(directory.resolve("over"))) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());

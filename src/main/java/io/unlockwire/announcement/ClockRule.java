@@ -58,8 +58,7 @@ final class ClockRule {
     Zone zone(int i) {
         Term term = lexed.at(i).term(Sense.ZONE);
         if (term == null || (lexed.at(i).length() <= MAX_ABBREVIATION && !lexed.allCapitals(i)
-                && Folding.letter(lexed.text[lexed.at(i).from()])
-                && !Folding.unspaced(lexed.text[lexed.at(i).from()]) && !lexed.word(i, "utc")
+                && lexed.text[lexed.at(i).from()] <= 'z' && !lexed.word(i, "utc")
                 && !lexed.word(i, "gmt"))) {
             return null;
         }

@@ -144,17 +144,21 @@ final class Composer {
                 || (sentence.has(Sense.PAST) && !sentence.has(Sense.FUTURE))) {
             return false;
         }
-        return (Roles.counts(sentence, amount, named.token()) || sentence.lexed.has(amount.end(), Sense.UNIT))
-                && when.weight() >= DAY && context.ahead(sentence, resolved(when))
-                && !sentence.has(Sense.PERIODIC);
+        When day = resolved(when);
+        return (Roles.counts(sentence, amount, named.token())
+                || sentence.lexed.has(amount.end(), Sense.UNIT))
+                && day.weight() >= DAY && context.ahead(sentence, day) && !sentence.has(Sense.PERIODIC);
     }
 
     /** "The same day": the day told last. */
     private When resolved(When when) {
         When day = lastDay;
-        return "same day".equals(when.relative()) && day != null
-                ? new When(when.first(), when.end(), day.year(), day.month(), day.day(), 0, null, null)
-                : when;
+        return "same day".equals(when.relative()) && day != null ? moved(day, when.first()) : when;
+    }
+
+    /** As if that day were written there: a time of day near it is its own. */
+    private static When moved(When day, int first) {
+        return new When(first, first + 1, day.year(), day.month(), day.day(), 0, null, null);
     }
 
     /** Enough of its own to begin a claim. */
@@ -209,7 +213,9 @@ final class Composer {
                 && Roles.counts(unit.sentence, amount, draft.token);
         When when = told || own ? context.when(unit) : null;
         when = when == null || context.over(unit.sentence, when) ? null : resolved(when);
-        if (when == null && frame != null && !draft.time.known() && told) {
+        if (when == null && told && draft.time.precision() == Precision.DAY && lastDay != null) {
+            time(draft, unit, moved(lastDay, unit.sentence.first));
+        } else if (when == null && frame != null && !draft.time.known() && told) {
             when = frame;
             time(draft, frameUnit == null ? unit : frameUnit, when);
         } else if (when != null) {
@@ -230,9 +236,12 @@ final class Composer {
         lastDay = when.dated() ? when : lastDay;
         boolean finer = time.precision().compareTo(draft.time.precision()) < 0
                 && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK);
-        if (!draft.time.known() || finer
+        boolean surer = draft.time.known() && unit.sentence.cue()
+                && (draft.inPassing || context.supersedes(time, draft.time));
+        if (!draft.time.known() || finer || surer
                 || (draft.time.assumed() && !time.assumed() && near(draft.time, time))) {
             draft.time(time, timed.suspect(), context.span(unit.sentence, when));
+            draft.inPassing = !unit.sentence.cue() && when.weight() == DAY;
         }
     }
 
@@ -247,7 +256,9 @@ final class Composer {
         When when = context.when(unit);
         Named named = unit.named;
         boolean fronted = when != null && ((named == null && (sentence.cue() || sentence.mentions.size() == 1
-                || sentence.has(Sense.FUTURE))) || (named != null
+                || sentence.has(Sense.FUTURE) || (context.row(sentence) && when.first() - sentence.first <= 2
+                        && sentence.lexed.sign(when.end(), ':'))))
+                || (named != null
                         && (when.first() < named.first()
                                 || (!unit.filled() && !sentence.cue() && when.weight() >= DAY))));
         if (fronted && !sentence.past()) {

@@ -8,6 +8,7 @@ import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.announcement.Mention.Zone;
 import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Percentage.Basis;
+import io.unlockwire.unlock.UnlockTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -187,6 +188,11 @@ final class Context {
     private boolean ahead(Unit unit) {
         When when = when(unit);
         return when != null && when.dated() && ahead(unit.sentence, when);
+    }
+
+    /** What lies ahead is the unlock's rather than what is over. */
+    boolean supersedes(UnlockTime time, UnlockTime known) {
+        return timing.before(known) && timing.after(time);
     }
 
     boolean ahead(Sentence sentence, When when) {

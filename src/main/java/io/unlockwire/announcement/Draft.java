@@ -34,6 +34,8 @@ final class Draft {
     UnlockTime time = UnlockTime.UNKNOWN;
     Kind kind = Kind.UNKNOWN;
     boolean suspect;
+    /** Its time is a weekday that stood in a sentence without a word of unlocks. */
+    boolean inPassing;
     boolean zero;
     /** Its money is told as what tokens are worth. */
     boolean worth;

@@ -92,7 +92,10 @@ final class Filling {
                     : null;
             boolean finer = draft.percentage != null && basis == draft.percentage.basis()
                     && refines(draft.percentage.value(), percent.value(), unit, false);
-            if (basis != null && (draft.percentage == null || finer)) {
+            boolean surer = draft.percentage != null && basis == Basis.CIRCULATING
+                    && (draft.percentage.basis() == Basis.UNKNOWN
+                            || draft.percentage.basis() == Basis.ALLOCATION);
+            if (basis != null && (draft.percentage == null || finer || surer)) {
                 draft.percentage(percent, basis);
             }
             shared |= basis != null && basis != Basis.MARKET_CAP;

@@ -41,17 +41,17 @@ final class Genre {
     }
 
     private static boolean supplied(Sentence sentence) {
-        if (!sentence.has(Sense.RELEASE) || !sentence.named() || !sentence.amounts()) {
+        if (!sentence.has(Sense.RELEASE) || !sentence.named() || !sentence.figures()) {
             return false;
         }
         return sentence.has(Sense.FUTURE)
-                ? sentence.has(Sense.BASIS) || counted(sentence)
+                ? (sentence.has(Sense.BASIS) && sentence.amounts()) || counted(sentence)
                 : sentence.dated() && sentence.announces() && counted(sentence);
     }
 
     private static boolean counted(Sentence sentence) {
         return sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
-                && figure.type() == Figure.Counting.AMOUNT && !Roles.rate(sentence, figure)
+                && figure.type() != Figure.Counting.PERCENT && !Roles.rate(sentence, figure)
                 && (Roles.counted(sentence, figure) != null
                         || sentence.lexed.has(figure.end(), Sense.UNIT)));
     }

@@ -19,6 +19,7 @@ final class Roles {
     private static final String[] AT = {"at", "@", "current", "apiece"};
     private static final String[] UNTIL = {"until", "till", "through", "hasta", "até", "fino", "bis",
             "jusqu'au"};
+    private static final String[] AND = {"and", "y", "e", "und", "et", "ve", "и", "和", "与", "및", "와", "과"};
     private static final String[] OF = {"of", "in", "for"};
     private static final BigDecimal PRICE_LIKE = BigDecimal.valueOf(1000);
 
@@ -65,7 +66,7 @@ final class Roles {
 
     private static boolean words(Sentence sentence, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!sentence.lexed.at(i).is(Lexeme.Kind.WORD)) {
+            if (!sentence.lexed.at(i).is(Lexeme.Kind.WORD) || sentence.lexed.oneOf(i, AND)) {
                 return false;
             }
         }

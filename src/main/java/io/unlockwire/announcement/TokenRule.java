@@ -224,9 +224,10 @@ final class TokenRule {
             boolean plain = !word && written.length() >= 3;
             boolean tokens = lexed.has(i + 1, Sense.UNIT) || lexed.has(i + 1, Sense.UNLOCK)
                     || lexed.has(i + 1, Sense.FUTURE) || lexed.sign(i + 1, '(');
-            boolean marked = lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(') || cell(i);
             boolean everyday = !names.plainTicker(written)
                     && !introduced.containsKey(written.toUpperCase(Locale.ROOT));
+            boolean priced = everyday && lexed.has(i + 1, Sense.CURRENCY);
+            boolean marked = !priced && (lexed.sign(i - 1, '|') || lexed.sign(i - 1, '(') || cell(i));
             boolean bare = !everyday && (plain || (!word && (tokens || lexed.at(i - 1).is(Kind.LINE))));
             return bare || counted || (!word && marked)
                     ? new Named(i, i + 1, byTicker(written), Evidence.TICKER)

@@ -76,7 +76,7 @@ final class Units {
                 listed = named;
             }
         } else if (more) {
-            When own = trailing();
+            When own = trailing(named);
             open = new Unit(sentence);
             open.named = named;
             listed = named;
@@ -88,12 +88,13 @@ final class Units {
     }
 
     /** "On May 1 Sui …, on May 2 Aptos …": the date behind the figures is the next part's, if not the only one. */
-    private @Nullable When trailing() {
+    private @Nullable When trailing(Named named) {
         int last = open.whens.size() - 1;
         When when = last > 0 ? open.whens.get(last) : null;
-        return when != null && when.first() > open.figures.get(open.figures.size() - 1).first()
-                ? open.whens.remove(last)
-                : null;
+        return when != null && !sentence.lexed.sign(when.end(), ',') && named.first() - when.end() <= 4
+                && when.first() > open.figures.get(open.figures.size() - 1).first()
+                        ? open.whens.remove(last)
+                        : null;
     }
 
     /** "$400 million of unlocks, with Sui, Aptos and …": the figure goes before all names of a list. */

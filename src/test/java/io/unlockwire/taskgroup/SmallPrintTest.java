@@ -1,0 +1,327 @@
+package io.unlockwire.taskgroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.smallrye.mutiny.Uni;
+import io.unlockwire.taskgroup.GroupFailure.Leaf;
+import io.unlockwire.taskgroup.GroupFailure.Phase;
+import io.unlockwire.taskgroup.JoinPolicy.Decision;
+import io.unlockwire.taskgroup.Source.Kind;
+import io.unlockwire.taskgroup.Subtask.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the contract says in passing: each of these was found by a change to the code that no other test noticed. */
+class SmallPrintTest {
+
+    private static final Duration MS = Duration.ofMillis(1);
+
+    @RegisterExtension
+    final Lab lab = new Lab();
+    private final Source later = new Source(Kind.LATER);
+    private final AtomicReference<Subtask<String>> handle = new AtomicReference<>();
+    private final List<Object> seen = new ArrayList<>();
+
+    /** A policy in the words of two functions. */
+    private record Policy(BiFunction<Policy, Subtask<?>, Decision> onEnd,
+            AtomicBoolean fails) implements JoinPolicy {
+
+        @Override
+        public Decision onEnd(Subtask<?> ended) {
+            return onEnd.apply(this, ended);
+        }
+
+        @Override
+        public boolean fails(List<? extends Subtask<?>> ended) {
+            if (!fails.get()) {
+                return false;
+            }
+            throw new IllegalStateException("no opinion");
+        }
+    }
+
+    @Test
+    void aHandleOfAnEarlierSubscriptionIsReadAgainOnceNobodyReads() {
+        List<Subtask<String>> handles = new ArrayList<>();
+        Uni<String> uni = TaskGroup.run(group -> {
+            Subtask<String> a = lab.watch(group.fork("a", Uni.createFrom().item("x")));
+            handles.add(a);
+            return a::get;
+        });
+        lab.subscribe(uni).item();
+        lab.subscribe(uni).item();
+
+        assertThat(handles.get(0).get()).isEqualTo("x");
+    }
+
+    @Test
+    void anInterruptThatWasThereBeforeABlockingCallIsThereAfterIt() {
+        AtomicBoolean after = new AtomicBoolean();
+        lab.subscribe(TaskGroup.with().blockingExecutor(call -> {
+            Thread.currentThread().interrupt();
+            call.run();
+            after.set(Thread.interrupted());
+        }).run(group -> {
+            Subtask<String> a = lab.watch(group.forkBlocking("a", () -> "x"));
+            return a::get;
+        })).item();
+
+        assertThat(after).isTrue();
+    }
+
+    @Test
+    void anExecutorThatRefusesWhatWasCancelledMeanwhileFailsTheGroupAllTheSame() {
+        RejectedExecutionException refused = lab.raise(new RejectedExecutionException("full"));
+        Probe<String> probe = lab.subscribe(TaskGroup.with().blockingExecutor(call -> {
+            handle.get().cancel();
+            throw refused;
+        }).run(group -> {
+            handle.set(lab.watch(group.forkBlocking("a", () -> "x")));
+            return () -> "";
+        }));
+
+        assertThat(probe.failure().leaves()).containsExactly(new Leaf("a", Phase.CLEANUP, refused));
+    }
+
+    @Test
+    void whoAwaitsASubtaskThatNeverStartsIsToldWhenItIsCancelled() {
+        Probe<String> group = lab.subscribe(TaskGroup.with().limit(1).run(open -> {
+            lab.watch(open.fork("first", later.item("x")));
+            handle.set(lab.watch(open.fork("waiting", later.item("y"))));
+            return () -> "done";
+        }));
+        Probe<String> awaiting = lab.subscribe(handle.get().await());
+
+        handle.get().cancel();
+
+        assertThat(awaiting.anyFailure()).isInstanceOf(CancellationException.class);
+        later.go();
+        assertThat(group.item()).isEqualTo("done");
+    }
+
+    @Test
+    void aFallbackThatThrowsForATimeOutIsToldBesideIt() {
+        RuntimeException thrown = lab.raise("fallback");
+        Probe<String> probe = lab.subscribe(lab.with().run(group -> {
+            lab.watch(group.<String>subtask("a").within(MS).orElse(ignored -> {
+                throw thrown;
+            }).fork(later.never("a")));
+            return () -> "";
+        }));
+
+        lab.timer.advance(MS);
+
+        assertThat(probe.failure().leaves()).extracting(Leaf::failure).hasSize(2)
+                .satisfies(leaves -> assertThat(leaves.get(0)).isInstanceOf(TimeoutException.class))
+                .endsWith(thrown);
+    }
+
+    @Test
+    void aPolicyThatCannotSayWhetherItFailsFailsTheGroup() {
+        Probe<String> probe = lab.subscribe(TaskGroup.with()
+                .policy(() -> new Policy((self, ended) -> Decision.CONTINUE, new AtomicBoolean(true)))
+                .run(group -> {
+                    lab.watch(group.fork("a", Uni.createFrom().item("x")));
+                    return () -> "";
+                }));
+
+        assertThat(probe.failure().leaves()).singleElement()
+                .satisfies(leaf -> assertThat(leaf.phase()).isEqualTo(Phase.BODY));
+    }
+
+    @Test
+    void aPolicyThatCannotBeMadeFailsTheGroup() {
+        RuntimeException thrown = lab.raise("no policy");
+        Probe<String> probe = lab.subscribe(TaskGroup.with().policy(() -> {
+            throw thrown;
+        }).run(group -> () -> ""));
+
+        assertThat(probe.failure().leaves()).containsExactly(new Leaf("group", Phase.BODY, thrown));
+    }
+
+    @Test
+    void whatAPolicyForgivesIsToldToTheListenerOnly() {
+        RuntimeException forgiven = lab.raise("forgiven");
+        RuntimeException cleanup = lab.raise("cleanup");
+        Probe<String> probe = lab.subscribe(TaskGroup.with().listener(lab.ear())
+                .policy(() -> new Policy((self, ended) -> Decision.CONTINUE, new AtomicBoolean()))
+                .run(group -> {
+                    lab.watch(group.fork("a", scope -> {
+                        scope.onStop(() -> Uni.createFrom().failure(cleanup));
+                        return Uni.createFrom().failure(forgiven);
+                    }));
+                    return () -> "read";
+                }));
+
+        assertThat(probe.item()).isEqualTo("read");
+        assertThat(lab.told).containsExactlyInAnyOrder(forgiven, cleanup);
+    }
+
+    @Test
+    void whatFailsWhileAForgivingGroupStopsASubtaskIsDropped() {
+        RuntimeException cleanup = lab.raise("cleanup");
+        Probe<String> probe = lab.subscribe(TaskGroup.with().policy(JoinPolicy::awaitAll).run(group -> {
+            handle.set(lab.watch(group.fork("a", scope -> {
+                scope.onStop(() -> Uni.createFrom().failure(cleanup));
+                return Uni.createFrom().item("x");
+            })));
+            return () -> handle.get().get();
+        }));
+
+        assertThat(probe.item()).isEqualTo("x");
+        assertThat(lab.dropped).containsExactly(cleanup);
+    }
+
+    @Test
+    void anErrorOfAGroupThatNobodyWaitsForIsDropped() {
+        StackOverflowError fatal = lab.raise(new StackOverflowError("deep"));
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            handle.set(lab.watch(group.fork("a", scope -> {
+                scope.onStop(() -> Uni.createFrom().failure(fatal));
+                return later.never("a");
+            })));
+            return () -> "";
+        }));
+
+        probe.cancel();
+
+        assertThat(lab.dropped).containsExactly(fatal);
+    }
+
+    @Test
+    void theReadyPoliciesMayBeAskedByOthers() {
+        for (JoinPolicy ready : List.of(JoinPolicy.failFast(), JoinPolicy.awaitAll())) {
+            RuntimeException failure = ready == JoinPolicy.failFast() ? lab.raise("x") : lab.handled("x");
+            Probe<String> probe = lab.subscribe(TaskGroup.with().policy(() -> new JoinPolicy() {
+                @Override
+                public Decision onEnd(Subtask<?> ended) {
+                    return ready.onEnd(ended);
+                }
+
+                @Override
+                public boolean fails(List<? extends Subtask<?>> ended) {
+                    return ready.fails(ended);
+                }
+            }).run(group -> {
+                lab.watch(group.subtask("degraded").orElse("other")
+                        .fork(Uni.createFrom().failure(lab.handled("degraded"))));
+                lab.watch(group.fork("well", Uni.createFrom().item("y")));
+                handle.set(lab.watch(group.fork("a", Uni.createFrom().failure(failure))));
+                return () -> "read";
+            }));
+            if (ready == JoinPolicy.failFast()) {
+                assertThat(probe.failure().leaves()).extracting(Leaf::subtask).containsExactly("a");
+            } else {
+                assertThat(probe.item()).isEqualTo("read");
+            }
+        }
+    }
+
+    @Test
+    void noRetryAndNoDelayAreAllowed() {
+        lab.subscribe(TaskGroup.run(group -> {
+            assertThatCode(() -> lab.watch(group.subtask("a").retry(0, Duration.ZERO)
+                    .fork(Uni.createFrom().item("x")))).doesNotThrowAnyException();
+            return () -> "";
+        })).item();
+    }
+
+    @Test
+    void whoAwaitsASubtaskIsGivenItsFallbackBeforeItsCleanupsHaveEnded() {
+        Probe<String> group = lab.subscribe(TaskGroup.run(open -> {
+            handle.set(lab.watch(open.<String>subtask("a").orElse("other").fork(scope -> {
+                scope.onStop(() -> later.item("cleaned"));
+                return Uni.createFrom().failure(lab.handled("x"));
+            })));
+            return () -> handle.get().get();
+        }));
+        Probe<String> awaiting = lab.subscribe(handle.get().await());
+
+        assertThat(awaiting.item()).isEqualTo("other");
+        group.isStillWaiting();
+        later.go();
+        assertThat(group.item()).isEqualTo("other");
+    }
+
+    @Test
+    void aDiscardThatThrowsIsToldAsACleanup() {
+        RuntimeException thrown = lab.raise("discard");
+        RuntimeException failure = lab.raise("x");
+        LateUni<String> late = new LateUni<>();
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            lab.watch(group.<String>subtask("a").onDiscard(item -> {
+                throw thrown;
+            }).fork(scope -> {
+                scope.onStop(() -> later.item("cleaned"));
+                return late;
+            }));
+            lab.watch(group.fork("b", Uni.createFrom().failure(failure)));
+            return () -> "";
+        }));
+        late.subscriber().onItem("late");
+        later.go();
+
+        assertThat(probe.failure().leaves()).containsExactly(new Leaf("b", Phase.RUN, failure),
+                new Leaf("a", Phase.CLEANUP, thrown));
+    }
+
+    @Test
+    void aTrackedCleanupGivesItsItemOn() {
+        cancelled(() -> TaskGroup.tracked(later.item("cleaned")).onItem().invoke(seen::add)).failure();
+
+        assertThat(seen).containsExactly("cleaned");
+    }
+
+    @Test
+    void aTrackedCleanupThatFailsGivesNothingOn() {
+        RuntimeException failure = lab.raise("cleanup");
+        GroupFailure told = cancelled(() -> TaskGroup.tracked(later.<String>failure(failure)).onItem()
+                .invoke(item -> seen.add("nothing: " + item))).failure();
+
+        assertThat(seen).containsExactly("nothing: null");
+        assertThat(told.leaves()).contains(new Leaf("a", Phase.CLEANUP, failure));
+    }
+
+    @Test
+    void aTrackedCleanupThatIsLeftIsCancelledAndNotWaitedFor() {
+        GroupFailure told = cancelled(
+                () -> Uni.join().first(TaskGroup.tracked(later.<String>never("cleanup")),
+                        later.item("quicker")).toTerminate())
+                .failure();
+
+        assertThat(told.leaves()).hasSize(1);
+        assertThat(later.cancelled()).contains("cleanup");
+    }
+
+    @Test
+    void aTrackedCleanupThatCannotBeSubscribedIsAFailureLikeAnyOther() {
+        GroupFailure told = cancelled(() -> TaskGroup.tracked(new BrokenUni<>(lab.raise("broken"))))
+                .failure();
+
+        assertThat(told.leaves()).extracting(Leaf::phase).contains(Phase.CLEANUP);
+    }
+
+    /** A subtask with that cleanup, in a group that fails. */
+    private Probe<String> cancelled(Supplier<Uni<?>> cleanup) {
+        RuntimeException failure = lab.raise("x");
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            handle.set(lab.watch(group.fork("a", later.<String>never("a").onCancellation().call(cleanup))));
+            lab.watch(group.fork("b", Uni.createFrom().failure(failure)));
+            return () -> "";
+        }));
+        later.go();
+        assertThat(handle.get().state()).isIn(State.CANCELLED, State.FAILED);
+        return probe;
+    }
+}

@@ -10,11 +10,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** How one of the service's topics is set up; its name is still without the prefix. */
 record TopicSpec(String name, int partitions, Map<String, String> settings) {
 
+    static final int ASSET_PARTITIONS = 24;
+
     static final List<TopicSpec> ALL = List.of(
             deleted("announcements", 6, Duration.ofDays(7), 256).with("message.timestamp.type",
                     "LogAppendTime"),
-            deleted("claims", 24, Duration.ofDays(7), 256),
-            compacted("ledger", 24, 64),
+            deleted("claims", ASSET_PARTITIONS, Duration.ofDays(7), 256),
+            compacted("ledger", ASSET_PARTITIONS, 64),
             deleted("alerts", 1, Duration.ofDays(7), 64),
             deleted("archive", 12, Duration.ofDays(5 * 365), 512),
             deleted("rejected", 3, Duration.ofDays(30), 512),
@@ -24,8 +26,9 @@ record TopicSpec(String name, int partitions, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    NewTopic under(String prefix, int replication) {
-        return new NewTopic(prefix + name, partitions, (short) replication).configs(settings);
+    NewTopic under(String prefix, int replication, int assetPartitions) {
+        int count = partitions == ASSET_PARTITIONS ? assetPartitions : partitions;
+        return new NewTopic(prefix + name, count, (short) replication).configs(settings);
     }
 
     private static TopicSpec deleted(String name, int partitions, Duration kept, int kibibytes) {

@@ -68,9 +68,14 @@ public record Topics(String prefix) {
     }
 
     public Topics create(String bootstrapServers, int replication) {
+        return create(bootstrapServers, replication, TopicSpec.ASSET_PARTITIONS);
+    }
+
+    /** With so many partitions of claims and ledger. */
+    public Topics create(String bootstrapServers, int replication, int assetPartitions) {
         try (Admin admin = Bounded.admin(bootstrapServers)) {
-            List<NewTopic> topics = TopicSpec.ALL.stream().map(spec -> spec.under(prefix, replication))
-                    .toList();
+            List<NewTopic> topics = TopicSpec.ALL.stream()
+                    .map(spec -> spec.under(prefix, replication, assetPartitions)).toList();
             admin.createTopics(topics).values().values().forEach(Topics::createdOrThere);
             await("leaders of " + prefix + "*").atMost(Bounded.PATIENCE).until(() -> haveLeaders(admin));
         }

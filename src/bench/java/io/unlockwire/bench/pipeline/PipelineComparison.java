@@ -21,6 +21,8 @@ public final class PipelineComparison {
     private static final Duration PROVIDER = Duration.ofMillis(20);
     /** As many as the claims have partitions, which is what Kafka Streams offers to those who must wait for others. */
     private static final int WAITING_THREADS = 24;
+    /** Partitions and replicas. */
+    private static final int[][] WAYS = {{6, 1}, {24, 1}, {96, 1}, {24, 2}, {24, 3}};
     private static final List<Integer> RATES = List.of(500, 2_000, 5_000);
 
     private final BrokerProcess broker;
@@ -67,6 +69,9 @@ public final class PipelineComparison {
             }
             if (all || part.equals("recovery")) {
                 comparison.recovery();
+            }
+            if (all || part.equals("spread")) {
+                comparison.spread();
             }
             return comparison.right;
         }
@@ -116,6 +121,29 @@ public final class PipelineComparison {
             attempt(contender, () -> String.format(Locale.ROOT, "%-18s %.1f s", contender.label(),
                     recovery.of(contender).toMillis() / 1e3));
         }
+    }
+
+    /** Over partitions with one replica, and over replicas with as many partitions as there are by default. */
+    private void spread() {
+        int count = records / PARTS;
+        int warmUp = Math.min(100_000, count / 2);
+        System.out.printf("%nspread: %d ready claims after %d to warm up, 40 %% copies, ours alone%n", count,
+                warmUp);
+        Load load = new Load(warmUp + count, 40, 0);
+        Spread spread = new Spread(broker.bootstrapServers(), broker.pid());
+        List<Spread.Cost> costs = new ArrayList<>();
+        for (int[] way : WAYS) {
+            Spread.Cost cost = spread.of(load, warmUp, way[0], way[1]);
+            System.out.println(cost);
+            right &= cost.checked().right();
+            costs.add(cost);
+        }
+        Spread.Cost usual = costs.stream().filter(cost -> cost.partitions() == 24 && cost.replicas() == 1)
+                .findFirst()
+                .orElseThrow();
+        costs.stream().filter(cost -> !cost.equals(usual)).forEach(cost -> System.out.printf(Locale.ROOT,
+                "RATIO spread-throughput-%d-partitions-%d-replicas-vs-24-1 %.3f%n", cost.partitions(),
+                cost.replicas(), cost.perCpuSecond() / usual.perCpuSecond()));
     }
 
     /** What came of it, told at once; a contender that does not come to its end is told as such, and fails us if ours. */

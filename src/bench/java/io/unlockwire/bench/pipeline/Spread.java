@@ -51,7 +51,7 @@ final class Spread {
                     "%3d partitions, %d replicas %8.0f records/s %8.0f records/CPU s  broker %5.1f s"
                             + "  live heap %4d MiB a replica  %s",
                     partitions, replicas, records / (wall.toNanos() / 1e9), perCpuSecond(),
-                    broker.toNanos() / 1e9, heap / replicas >> 20, checked);
+                    broker.toNanos() / 1e9, (heap / replicas) >> 20, checked);
         }
     }
 

@@ -82,7 +82,6 @@ final class Composer {
         }
         Named named = unit.named;
         if (named != null && Context.UNLOCKED.contains(named.token().assetId())) {
-            current = null;
             return;
         }
         boolean row = listing && named != null && row(unit, named);
@@ -235,7 +234,8 @@ final class Composer {
         UnlockTime time = timed.time();
         lastDay = when.dated() ? when : lastDay;
         boolean finer = time.precision().compareTo(draft.time.precision()) < 0
-                && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK);
+                && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK
+                        || beside(draft.time, time));
         boolean surer = draft.time.known() && unit.sentence.cue()
                 && (draft.inPassing || context.supersedes(time, draft.time));
         if (!draft.time.known() || finer || surer
@@ -243,6 +243,12 @@ final class Composer {
             draft.time(time, timed.suspect(), context.span(unit.sentence, when));
             draft.inPassing = !unit.sentence.cue() && when.weight() == DAY;
         }
+    }
+
+    /** "At the start of the month", and then its first day: a matter of days. */
+    private static boolean beside(UnlockTime coarse, UnlockTime fine) {
+        Duration gap = coarse.gap(fine);
+        return coarse.precision() == Precision.MONTH && gap != null && gap.toDays() <= 3;
     }
 
     /** The headline's day without a zone and the body's minute with one are the same time. */

@@ -31,7 +31,8 @@ final class Roles {
                 && !sentence.leads(Sense.WORTH, figure, 2);
         if (priced || sentence.leads(Sense.ASIDE, figure, REACH)
                 || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)
-                || sentence.lexed.has(figure.end(), Sense.FOLLOWS) || moved(sentence, figure)) {
+                || sentence.lexed.has(figure.end(), Sense.FOLLOWS) || moved(sentence, figure)
+                || sentence.lexed.sign(figure.first() - 1, '>')) {
             return false;
         }
         if (figure.type() == Counting.USD) {
@@ -77,12 +78,19 @@ final class Roles {
     static boolean idiom(Sentence sentence) {
         for (Mention mention : sentence.mentions) {
             if (mention instanceof Figure figure && figure.type() == Counting.USD
-                    && sentence.lexed.has(figure.first() - 1, Sense.UNLOCK)
-                    && sentence.lexed.oneOf(figure.end(), OF) && !tokens(sentence, figure.end() + 1)) {
+                    && sentence.lexed.has(figure.first() - 1, Sense.UNLOCK) && goesOn(sentence, figure.end())
+                    && !tokens(sentence, figure.end())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "of", or a word that means nothing to us. */
+    private static boolean goesOn(Sentence sentence, int at) {
+        Lexeme next = sentence.lexed.at(at);
+        return sentence.lexed.oneOf(at, OF)
+                || (next.is(Lexeme.Kind.WORD) && next.terms().isEmpty() && at < sentence.end);
     }
 
     private static boolean tokens(Sentence sentence, int from) {

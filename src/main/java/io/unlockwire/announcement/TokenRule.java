@@ -35,6 +35,9 @@ final class TokenRule {
     @Nullable
     Named at(int i) {
         Lexeme lexeme = lexed.at(i);
+        if ((lexed.sign(i - 1, '@') || lexed.sign(i - 1, '_')) && lexed.joined(i - 1)) {
+            return null; // somebody's handle
+        }
         if (dollar(i) && lexed.joined(i) && lexed.at(i + 1).is(Kind.WORD)) {
             return cashtag(i);
         }
@@ -201,8 +204,9 @@ final class TokenRule {
     /** "Tue 25: ALT 105.69M", "12/31, OP, 31.34M": between marks, or between a mark and a figure. */
     private boolean cell(int i) {
         Lexeme before = lexed.at(i - 1);
+        boolean bullet = before.is(Kind.SIGN) && lexed.at(i - 2).is(Kind.LINE);
         boolean opens = before.sign(':') || before.sign(',') || before.is(Kind.STOP) || before.is(Kind.LINE)
-                || before.sign(')');
+                || before.sign(')') || before.sign('.') || bullet;
         Lexeme after = lexed.at(i + 1);
         return opens && (after.sign(':') || after.sign(',') || after.sign('-') || after.sign('|')
                 || (after.is(Kind.NUMBER) && lexed.has(i + 2, Sense.SCALE)));

@@ -54,6 +54,9 @@ class PipelineMetrics {
                     .description("Records taken in hand, those that came again included").register(registry);
             FunctionCounter.builder("unlock.records.returned", counts, StageCounts::returned).tags(stage)
                     .description("Records given back undecided").register(registry);
+            FunctionCounter.builder("unlock.offsets.behind", counts, StageCounts::offsetsBehind).tags(stage)
+                    .description("Older offsets than what was carried out, given out by the broker")
+                    .register(registry);
             Gauge.builder("unlock.partitions.owned", counts, c -> c.owned()).tags(stage)
                     .description("Partitions that this replica owns").register(registry);
             Gauge.builder("unlock.deciding.seconds", counts, c -> c.deciding().toNanos() / 1e9).tags(stage)

@@ -17,9 +17,11 @@ final class Carrier {
     private final FailPoint failPoint;
     private final StageCounts counts;
     private final CommittedOffsets committedOffsets;
+    private final Stage stage;
 
     Carrier(Transactor transactor, FailPoint failPoint, StageCounts counts,
-            CommittedOffsets committedOffsets) {
+            CommittedOffsets committedOffsets, Stage stage) {
+        this.stage = stage;
         this.transactor = transactor;
         this.failPoint = failPoint;
         this.counts = counts;
@@ -33,11 +35,13 @@ final class Carrier {
     Uni<Void> carryOut(Effects effects, Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata fence) {
         transactor.ready();
-        Transacted end = transactor.transact(effects.records(), offsets, fence);
+        Map<TopicPartition, OffsetAndMetadata> marked = committedOffsets.marked(offsets);
+        stage.stamp(effects.records(), marked);
+        Transacted end = transactor.transact(effects.records(), marked, fence);
         return end.fold(
                 committed -> {
                     counts.transaction("committed");
-                    committedOffsets.advance(offsets);
+                    committedOffsets.advance(marked);
                     effects.committed().accept(committed.written());
                     failPoint.pass(Point.AFTER_APPLY);
                     return Uni.createFrom().voidItem();

@@ -45,6 +45,7 @@ class LedgerTail {
     private final List<TopicPartition> partitions;
     private final Positions positions;
     private final Admin admin;
+    private final Progress progress;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
@@ -57,6 +58,7 @@ class LedgerTail {
                 .mapToObj(p -> new TopicPartition(topics.ledger(), p)).toList();
         this.positions = new Positions(assets.count());
         this.admin = clients.admin();
+        this.progress = new Progress(admin, topics, assets.count());
     }
 
     void start(@Observes StartupEvent event) {
@@ -74,6 +76,11 @@ class LedgerTail {
     /** True once everything that stood in the ledger when the replica started has been read. */
     boolean caughtUp() {
         return caughtUp;
+    }
+
+    /** Up to where the claims are carried out, as far as the ledger has been read. */
+    Progress progress() {
+        return progress;
     }
 
     /** Blocks until everything is read that had been written before this call. */
@@ -138,6 +145,7 @@ class LedgerTail {
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
+        progress.read(record.partition(), record.headers());
         try {
             UnlockId id = new UnlockId(new String(record.key(), StandardCharsets.UTF_8));
             store.apply(record.partition(), record.offset(), id, record.value(),

@@ -82,7 +82,7 @@ final class Reprocess {
                 long target = then.getOrDefault(partition, -1L);
                 long start = target < 0 ? ends.getOrDefault(partition, today) : target;
                 if (start < today) {
-                    back.put(partition, new OffsetAndMetadata(start));
+                    back.put(partition, new OffsetAndMetadata(start, CommittedOffsets.SET_BACK));
                     records += today - start;
                     out.printf("%s %d -> %d%n", partition, today, start);
                 }

@@ -12,11 +12,16 @@ import io.unlockwire.unlock.Verdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Claims become alerts, archive records and the ledger's next state. The owner of a partition is
@@ -107,6 +112,18 @@ final class ResolutionStage implements Stage {
 
     @Override
     public void restore(Set<Integer> partitions) {
+        tail.progress().look();
         tail.awaitEnd(partitions);
+    }
+
+    @Override
+    public OptionalLong carriedOut(TopicPartition input) {
+        return tail.progress().of(input);
+    }
+
+    @Override
+    public void stamp(List<ProducerRecord<byte[], byte[]>> written,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
+        tail.progress().write(written, offsets);
     }
 }

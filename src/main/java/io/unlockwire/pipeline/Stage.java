@@ -2,8 +2,13 @@ package io.unlockwire.pipeline;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * One step of the way, as the engine drives it. Every method but {@link #restore} is called by the
@@ -31,4 +36,16 @@ interface Stage {
      * recovery.
      */
     void restore(Set<Integer> partitions);
+
+    /**
+     * Up to where the stage's own, restored state says that a partition of its input is carried out; empty where it
+     * says nothing. The broker's word is held against it.
+     */
+    default OptionalLong carriedOut(TopicPartition input) {
+        return OptionalLong.empty();
+    }
+
+    /** Lets records say, before they are sent, up to where their transaction takes the input. */
+    default void stamp(List<ProducerRecord<byte[], byte[]>> records,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {}
 }

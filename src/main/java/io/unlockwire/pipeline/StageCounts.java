@@ -22,6 +22,7 @@ public final class StageCounts {
     private final Map<String, LongAdder> outcomes;
     private final Map<String, LongAdder> transactions = zeros(
             List.of("committed", "refused", "aborted", "broken"));
+    private final LongAdder behind = new LongAdder();
     private volatile long decidingSince = IDLE;
     private volatile int owned;
     private volatile long recoveringSince = IDLE;
@@ -59,6 +60,15 @@ public final class StageCounts {
     /** Transactions by how they ended: committed, refused, aborted, broken. */
     public Map<String, Long> transactions() {
         return sums(transactions);
+    }
+
+    /** How often the broker gave out an older offset than what was carried out. */
+    public long offsetsBehind() {
+        return behind.sum();
+    }
+
+    void behind() {
+        behind.increment();
     }
 
     /** Partitions that this replica owns. */

@@ -66,7 +66,7 @@ final class StageRunner {
         this.transactor = new Transactor(() -> clients.transactional(stage.name()), failPoint, closing);
         this.channel = channel;
         this.channels = channels;
-        this.carrier = new Carrier(transactor, failPoint, counts, committed);
+        this.carrier = new Carrier(transactor, failPoint, counts, committed, stage);
         this.recovery = new Recovery(stage, membership, transactor, thread, counts, this::resetToCommitted);
         this.engine = new Engine(stage, membership, inTurn, carrier, recovery, turns, thread, counts);
     }
@@ -98,6 +98,7 @@ final class StageRunner {
                 committed.load(consumer, partitions);
                 failPoint.pass(Point.IN_RESTORE);
                 stage.restore(partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+                raise(consumer, partitions);
                 membership.gained(partitions);
                 counts.owned(membership.owned().size());
                 LOG.infof("partitions assigned stage=%s committed=%s", stage.name(),
@@ -142,8 +143,18 @@ final class StageRunner {
                 .chain(() -> channels.getConsumer(channel)
                         .runOnPollingThread((Consumer<Object, Object> consumer) -> {
                             committed.load(consumer, membership.owned());
+                            raise(consumer, membership.owned());
                             inTurn.movedBack(consumer);
                         }));
+    }
+
+    private void raise(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (CommittedOffsets.Behind one : committed.raise(consumer, partitions, stage::carriedOut)) {
+            counts.behind();
+            LOG.errorf("the broker gave out an older offset than what is carried out, which stands stage=%s"
+                    + " partition=%s committed=%d carriedOut=%d", stage.name(), one.partition(),
+                    one.committed(), one.carriedOut());
+        }
     }
 
     private Uni<Ticker.Standing> standing() {

@@ -20,6 +20,16 @@ record Metrics(String text) {
         return sum("unlock_records_total", stage) + sum("unlock_records_returned_total", stage);
     }
 
+    /** Records of which something has become. */
+    long outcomes(String stage) {
+        return sum("unlock_records_total", stage);
+    }
+
+    /** Older offsets than what was carried out, given out by the broker. */
+    long behind(String stage) {
+        return sum("unlock_offsets_behind_total", stage);
+    }
+
     /** Committed records whose time was taken. */
     long processed(String stage) {
         return sum("unlock_processing_seconds_count", stage);

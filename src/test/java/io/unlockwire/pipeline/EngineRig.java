@@ -54,7 +54,7 @@ final class EngineRig implements AutoCloseable {
                 "max.poll.records", "1000"), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FailPoint none = new FailPoint("copy", "");
         this.transactor = new Transactor(() -> producer(transactionalId), none, () -> false);
-        Carrier carrier = new Carrier(transactor, none, counts, offsets);
+        Carrier carrier = new Carrier(transactor, none, counts, offsets, stage);
         Recovery recovery = new Recovery(stage, membership, transactor, thread, counts,
                 this::resetToCommitted);
         this.engine = new Engine(stage, membership, inTurn, carrier, recovery, new Turns(), thread, counts);

@@ -75,7 +75,7 @@ final class ReplicaRig implements AutoCloseable {
                 assets, clock, timerClock, 256, counts, Tracing.none());
         FailPoint none = new FailPoint("resolution", "");
         transactor = new Transactor(() -> clients.transactional("resolution"), none, () -> false);
-        Carrier carrier = new Carrier(transactor, none, counts, committed);
+        Carrier carrier = new Carrier(transactor, none, counts, committed, stage);
         Recovery recovery = new Recovery(stage, membership, transactor, thread, counts,
                 this::resetToCommitted);
         Turns turns = new Turns();

@@ -1,0 +1,105 @@
+package io.unlockwire.pipeline;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Up to where the claims are carried out, by the ledger's own word: each ledger record says up to where its transaction
+ * took its partition's claims, and of which topic, so that a claims topic made anew is not taken for the old one. A
+ * group's committed offset lies in the same transaction; but who reads it back is told by the broker's memory.
+ * Thread-safe.
+ */
+final class Progress {
+
+    private static final String NAME = "in";
+    private static final int LENGTH = 3 * Long.BYTES;
+    private static final long PATIENCE = 20;
+
+    /** @param end the first offset that is not carried out */
+    private record Reached(Uuid topic, long end) {
+
+        Reached later(Reached other) {
+            return topic.equals(other.topic) && end > other.end ? this : other;
+        }
+    }
+
+    private final Admin admin;
+    private final String ledger;
+    private final String claims;
+    private final List<@Nullable Reached> reached;
+    private volatile @Nullable Uuid topic;
+
+    Progress(Admin admin, TopicNames topics, int partitions) {
+        this.admin = admin;
+        this.ledger = topics.ledger();
+        this.claims = topics.claims();
+        this.reached = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(partitions, null)));
+    }
+
+    /** Asks which claims topic it is today. */
+    void look() {
+        try {
+            topic = Objects.requireNonNull(
+                    admin.describeTopics(List.of(claims)).topicNameValues().get(claims), "each is answered")
+                    .get(PATIENCE, TimeUnit.SECONDS).topicId();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the claims topic is not to be described", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+
+    /** Lets the ledger records of a transaction say up to where it takes the claims. */
+    void write(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Uuid id = topic;
+        if (id == null) {
+            return;
+        }
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            OffsetAndMetadata end = record.topic().equals(ledger) && record.partition() != null
+                    ? offsets.get(new TopicPartition(claims, record.partition()))
+                    : null;
+            if (end != null) {
+                record.headers().add(NAME, ByteBuffer.allocate(LENGTH).putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits()).putLong(end.offset()).array());
+            }
+        }
+    }
+
+    /** Takes in what a ledger record says; in the log's order within a partition. */
+    void read(int partition, Headers headers) {
+        Header header = headers.lastHeader(NAME);
+        if (header != null && header.value() != null && header.value().length == LENGTH) {
+            ByteBuffer bytes = ByteBuffer.wrap(header.value());
+            Reached said = new Reached(new Uuid(bytes.getLong(), bytes.getLong()), bytes.getLong());
+            Reached before = reached.get(partition);
+            reached.set(partition, before == null ? said : before.later(said));
+        }
+    }
+
+    /** Empty where the ledger says nothing of that partition's claims. */
+    OptionalLong of(TopicPartition partition) {
+        Reached known = partition.topic().equals(claims) ? reached.get(partition.partition()) : null;
+        return known == null || !known.topic().equals(topic)
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.end());
+    }
+}

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Up to where the claims are carried out, by the ledger's own word: each ledger record says up to where its transaction
- * took its partition's claims, and of which topic, so that a claims topic made anew is not taken for the old one. A
+ * took its partition's claims, and of which topic and partition, so that neither a claims topic made anew nor a
+ * ledger spread anew is taken for the old one. A
  * group's committed offset lies in the same transaction; but who reads it back is told by the broker's memory.
  * Thread-safe.
  */
 final class Progress {
 
     private static final String NAME = "in";
-    private static final int LENGTH = 3 * Long.BYTES;
+    private static final int LENGTH = 3 * Long.BYTES + Integer.BYTES;
     private static final long PATIENCE = 20;
 
     /** @param end the first offset that is not carried out */
@@ -79,7 +80,9 @@ final class Progress {
                     : null;
             if (end != null) {
                 record.headers().add(NAME, ByteBuffer.allocate(LENGTH).putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits()).putLong(end.offset()).array());
+                        .putLong(id.getLeastSignificantBits()).putInt(record.partition())
+                        .putLong(end.offset())
+                        .array());
             }
         }
     }
@@ -89,9 +92,12 @@ final class Progress {
         Header header = headers.lastHeader(NAME);
         if (header != null && header.value() != null && header.value().length == LENGTH) {
             ByteBuffer bytes = ByteBuffer.wrap(header.value());
-            Reached said = new Reached(new Uuid(bytes.getLong(), bytes.getLong()), bytes.getLong());
-            Reached before = reached.get(partition);
-            reached.set(partition, before == null ? said : before.later(said));
+            Uuid id = new Uuid(bytes.getLong(), bytes.getLong());
+            if (bytes.getInt() == partition) {
+                Reached said = new Reached(id, bytes.getLong());
+                Reached before = reached.get(partition);
+                reached.set(partition, before == null ? said : before.later(said));
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.unlockwire.taskgroup.GroupFailure.Leaf;
 import io.unlockwire.taskgroup.GroupFailure.Phase;
 import io.unlockwire.taskgroup.JoinPolicy.Decision;
@@ -16,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -229,6 +232,28 @@ class SmallPrintTest {
     }
 
     @Test
+    void failFastAskedByOthersForgivesWhatWasDegraded() {
+        Probe<String> probe = lab.subscribe(TaskGroup.with().policy(() -> new JoinPolicy() {
+            @Override
+            public Decision onEnd(Subtask<?> ended) {
+                return JoinPolicy.failFast().onEnd(ended);
+            }
+
+            @Override
+            public boolean fails(List<? extends Subtask<?>> ended) {
+                return JoinPolicy.failFast().fails(ended);
+            }
+        }).run(group -> {
+            lab.watch(group.subtask("degraded").orElse("other")
+                    .fork(Uni.createFrom().failure(lab.handled("degraded"))));
+            lab.watch(group.fork("well", Uni.createFrom().item("y")));
+            return () -> "read";
+        }));
+
+        assertThat(probe.item()).isEqualTo("read");
+    }
+
+    @Test
     void noRetryAndNoDelayAreAllowed() {
         lab.subscribe(TaskGroup.run(group -> {
             assertThatCode(() -> lab.watch(group.subtask("a").retry(0, Duration.ZERO)
@@ -239,19 +264,160 @@ class SmallPrintTest {
 
     @Test
     void whoAwaitsASubtaskIsGivenItsFallbackBeforeItsCleanupsHaveEnded() {
+        Source cleanups = new Source(Kind.LATER);
         Probe<String> group = lab.subscribe(TaskGroup.run(open -> {
             handle.set(lab.watch(open.<String>subtask("a").orElse("other").fork(scope -> {
-                scope.onStop(() -> later.item("cleaned"));
-                return Uni.createFrom().failure(lab.handled("x"));
+                scope.onStop(() -> cleanups.item("cleaned"));
+                return later.failure(lab.handled("x"));
             })));
             return () -> handle.get().get();
         }));
         Probe<String> awaiting = lab.subscribe(handle.get().await());
 
+        later.go();
+
         assertThat(awaiting.item()).isEqualTo("other");
         group.isStillWaiting();
-        later.go();
+        cleanups.go();
         assertThat(group.item()).isEqualTo("other");
+    }
+
+    @Test
+    void whoAwaitsASubtaskIsGivenItsItemBeforeItsCleanupsHaveEnded() {
+        Source cleanups = new Source(Kind.LATER);
+        Probe<String> group = lab.subscribe(TaskGroup.run(open -> {
+            handle.set(lab.watch(open.fork("a", scope -> {
+                scope.onStop(() -> cleanups.item("cleaned"));
+                return later.item("x");
+            })));
+            return () -> handle.get().get();
+        }));
+        Probe<String> awaiting = lab.subscribe(handle.get().await());
+
+        later.go();
+
+        assertThat(awaiting.item()).isEqualTo("x");
+        group.isStillWaiting();
+        cleanups.go();
+        assertThat(group.item()).isEqualTo("x");
+    }
+
+    @Test
+    void aCleanupThatSignalsTwiceIsOneCleanup() {
+        LateUni<String> twice = new LateUni<>();
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            lab.watch(group.fork("a", scope -> {
+                scope.onStop(() -> later.item("second"));
+                scope.onStop(() -> twice);
+                return Uni.createFrom().item("x");
+            }));
+            return () -> "done";
+        }));
+
+        twice.subscriber().onItem("cleaned");
+        twice.subscriber().onItem("cleaned again");
+
+        probe.isStillWaiting();
+        later.go();
+        assertThat(probe.item()).isEqualTo("done");
+    }
+
+    @Test
+    void workThatNeverSaidThatItWasSubscribedEndsWithItsItem() {
+        RuntimeException failure = lab.raise("x");
+        AtomicReference<UniSubscriber<? super String>> silent = new AtomicReference<>();
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            handle.set(lab.watch(group.fork("silent", new AbstractUni<String>() {
+                @Override
+                public void subscribe(UniSubscriber<? super String> subscriber) {
+                    silent.set(subscriber);
+                }
+            })));
+            lab.watch(group.fork("b", Uni.createFrom().failure(failure)));
+            return () -> "";
+        }));
+        probe.isStillWaiting();
+
+        silent.get().onItem("late");
+
+        assertThat(probe.failure().getCauses()).containsExactly(failure);
+        assertThat(handle.get().state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void aHandleKeepsWhatItsCleanupSaidUnlessItSucceeded() {
+        RuntimeException cancelled = lab.raise("of a cancelled one");
+        RuntimeException succeeded = lab.raise("of one that succeeded");
+        AtomicReference<Subtask<String>> other = new AtomicReference<>();
+        lab.subscribe(TaskGroup.run(group -> {
+            handle.set(lab.watch(group.fork("a", scope -> {
+                scope.onStop(() -> Uni.createFrom().failure(cancelled));
+                return later.never("a");
+            })));
+            other.set(lab.watch(group.fork("b", scope -> {
+                scope.onStop(() -> Uni.createFrom().failure(succeeded));
+                return Uni.createFrom().item("x");
+            })));
+            return () -> "";
+        })).failure();
+
+        assertThat(handle.get().failure()).isSameAs(cancelled);
+        assertThat(other.get().failure()).isNull();
+    }
+
+    @Test
+    void aDelayDoublesUpToADay() {
+        AtomicInteger attempts = new AtomicInteger();
+        Probe<String> probe = lab.subscribe(lab.with().run(group -> {
+            handle.set(lab.watch(group.<String>subtask("a").retry(3, Duration.ofHours(12))
+                    .fork(scope -> attempts.incrementAndGet() < 4
+                            ? Uni.createFrom().failure(lab.handled("attempt"))
+                            : Uni.createFrom().item("x"))));
+            return () -> handle.get().get();
+        }));
+
+        lab.timer.advance(Duration.ofHours(12));
+        assertThat(attempts).hasValue(2);
+        lab.timer.advance(Duration.ofHours(24));
+        assertThat(attempts).hasValue(3);
+        lab.timer.advance(Duration.ofHours(24));
+
+        assertThat(attempts).hasValue(4);
+        assertThat(probe.item()).isEqualTo("x");
+    }
+
+    @Test
+    void aPolicyIsToldOfThoseThatItsStopHasCancelled() {
+        lab.subscribe(TaskGroup.with().policy(() -> new Policy((self, ended) -> {
+            seen.add(ended.name() + " " + ended.state());
+            return Decision.STOP;
+        }, new AtomicBoolean())).run(group -> {
+            lab.watch(group.fork("never", later.never("never")));
+            lab.watch(group.fork("a", Uni.createFrom().item("x")));
+            return () -> "read";
+        })).item();
+
+        assertThat(seen).containsExactly("a SUCCEEDED", "never CANCELLED");
+    }
+
+    @Test
+    void aPolicyThatStopsForAFailureStopsTheBodyAsWellAndForASuccessNot() {
+        for (boolean fails : new boolean[]{true, false}) {
+            Source body = new Source(Kind.LATER);
+            Uni<String> work = fails
+                    ? Uni.createFrom().failure(lab.handled("x"))
+                    : Uni.createFrom().item("x");
+            Probe<String> probe = lab.subscribe(TaskGroup.with()
+                    .policy(() -> new Policy((self, ended) -> Decision.STOP, new AtomicBoolean()))
+                    .scope(group -> {
+                        lab.watch(group.fork("a", later.item("").chain(() -> work)));
+                        return body.<String>never("body");
+                    }));
+            later.go();
+
+            assertThat(body.cancelled()).hasSize(fails ? 1 : 0);
+            probe.cancel();
+        }
     }
 
     @Test
@@ -274,6 +440,16 @@ class SmallPrintTest {
 
         assertThat(probe.failure().leaves()).containsExactly(new Leaf("b", Phase.RUN, failure),
                 new Leaf("a", Phase.CLEANUP, thrown));
+    }
+
+    @Test
+    void aTrackedCleanupHasTheContextOfItsSubtask() {
+        cancelled(() -> TaskGroup.tracked(Uni.createFrom().context(context -> {
+            seen.add(context.contains("key"));
+            return Uni.createFrom().item("");
+        }))).failure();
+
+        assertThat(seen).containsExactly(false);
     }
 
     @Test

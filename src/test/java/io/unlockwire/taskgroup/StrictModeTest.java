@@ -46,6 +46,15 @@ class StrictModeTest {
     }
 
     @Test
+    void reportsOneThatFailsLateAsWell() {
+        cancelled(later.<String>never("a").onCancellation()
+                .call(() -> later.<String>failure(new IllegalStateException("late"))
+                        .onFailure().recoverWithItem("handled")))
+                .failure();
+        assertThat(reports).isNotEmpty().allMatch(report -> report.contains("'a'"));
+    }
+
+    @Test
     void hasNothingToSayOfATrackedOne() {
         cancelled(later.<String>never("a").onCancellation()
                 .call(() -> TaskGroup.tracked(later.item("cleaned")))).failure();

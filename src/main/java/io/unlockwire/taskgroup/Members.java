@@ -139,11 +139,11 @@ abstract class Members extends Roll {
         task.begin();
     }
 
-    /** Cancels all members; false if that is under way already. */
-    boolean abort() {
+    /** Cancels all members, unless that is under way already. */
+    void abort() {
         synchronized (this) {
             if (stage.compareTo(Stage.ABORTING) >= 0) {
-                return false;
+                return;
             }
             stage = Stage.ABORTING;
             aborted = true;
@@ -153,7 +153,6 @@ abstract class Members extends Roll {
         while ((task = nextToCancel()) != null) {
             task.cancel();
         }
-        return true;
     }
 
     private synchronized @Nullable Task<?> nextToCancel() {

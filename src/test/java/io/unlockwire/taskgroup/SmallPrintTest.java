@@ -254,6 +254,18 @@ class SmallPrintTest {
     }
 
     @Test
+    void whatASubtaskTookIsNoMoreThanTheTimeThatHasPassed() {
+        long start = System.nanoTime();
+        lab.subscribe(TaskGroup.with().listener(lab.ear()).run(group -> {
+            handle.set(lab.watch(group.fork("a", Uni.createFrom().item("x"))));
+            return () -> "";
+        })).item();
+
+        assertThat(handle.get().elapsed()).isBetween(Duration.ofNanos(1),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @Test
     void noRetryAndNoDelayAreAllowed() {
         lab.subscribe(TaskGroup.run(group -> {
             assertThatCode(() -> lab.watch(group.subtask("a").retry(0, Duration.ZERO)

@@ -11,7 +11,7 @@ final class Genre {
     /** What the text needs to be read at all; most texts lack it. */
     static boolean mayUnlock(Lexed lexed) {
         return lexed.has(Sense.UNLOCK) || lexed.has(Sense.KIND)
-                || lexed.has(Sense.RELEASE);
+                || lexed.has(Sense.RELEASE) || (lexed.has(Sense.LOCKED) && lexed.has(Sense.ENDING));
     }
 
     /** Why a text that lacks it announces nothing. */
@@ -34,7 +34,7 @@ final class Genre {
         boolean plain = false;
         for (Sentence sentence : sentences) {
             unlock |= sentence.has(Sense.UNLOCK) || sentence.has(Sense.KIND) || Changes.changes(sentence)
-                    || supplied(sentence);
+                    || supplied(sentence) || (sentence.lockEnds() && sentence.dated());
             plain |= !sentence.has(Sense.OTHER_LOCK);
         }
         return unlock && plain;

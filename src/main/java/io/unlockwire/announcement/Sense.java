@@ -6,6 +6,8 @@ enum Sense {
     UNLOCK,
     /** Tokens may come free, or anything else: "release", "vest"; past as above. */
     RELEASE,
+    /** What holds tokens back, and that it ends: together they say that tokens come free. */
+    LOCKED, ENDING,
     /** It lies ahead. */
     FUTURE,
     /** It is planned, which a text on the past says too. */

@@ -55,7 +55,12 @@ final class Sentence {
 
     /** It speaks of tokens coming free. */
     boolean cue() {
-        return has(Sense.UNLOCK) || has(Sense.RELEASE);
+        return has(Sense.UNLOCK) || has(Sense.RELEASE) || lockEnds();
+    }
+
+    /** "The one-year lockup for seed buyers ends on 28 February". */
+    boolean lockEnds() {
+        return has(Sense.LOCKED) && has(Sense.ENDING);
     }
 
     /** It says that they come free: not that they have, nor that they would. */
@@ -66,7 +71,7 @@ final class Sentence {
         if (has(Sense.FUTURE)) {
             return true;
         }
-        return !has(Sense.PAST) && !has(Sense.HYPOTHETICAL) && fresh;
+        return !has(Sense.PAST) && !has(Sense.HYPOTHETICAL) && (fresh || lockEnds());
     }
 
     boolean past() {

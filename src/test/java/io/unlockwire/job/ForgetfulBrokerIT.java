@@ -3,9 +3,6 @@ package io.unlockwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.unlockwire.lab.check.Invariants;
-import io.unlockwire.lab.check.Output;
-import io.unlockwire.lab.traffic.Fact;
 import io.unlockwire.lab.traffic.Post;
 import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.Kafka;
@@ -33,17 +30,17 @@ import org.junit.jupiter.api.Test;
 @WithKafka
 class ForgetfulBrokerIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
     private final List<Post> traffic = Traffic.of(180, 11);
-    private final List<Fact> truth = traffic.stream().map(Post::fact).toList();
     private Kafka kafka;
+    private Trial trial;
     private Topics topics;
     private Records records;
 
     @BeforeEach
     void use(Kafka kafka, Topics topics, Records records) {
         this.kafka = kafka;
+        this.trial = Trial.of(kafka.bootstrapServers(), topics, traffic);
         this.topics = topics;
         this.records = records;
     }
@@ -52,18 +49,18 @@ class ForgetfulBrokerIT {
     void a_new_replica_takes_the_ledgers_word() {
         try (ServiceProcess first = launch().start().awaitReady()) {
             send(traffic);
-            awaitComplete();
+            trial.awaitComplete();
             assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
         }
         forget("resolution");
 
         try (ServiceProcess second = launch().start().awaitReady()) {
-            await().atMost(PATIENCE).until(() -> Metrics.of(second).owned("resolution") == 24);
+            await().atMost(Trial.PATIENCE).until(() -> Metrics.of(second).owned("resolution") == 24);
             awaitQuiet(second);
 
             assertThat(Metrics.of(second).behind("resolution")).isPositive();
             assertThat(alertsTwice()).isZero();
-            assertThat(Invariants.of(truth, output()).examples()).isEmpty();
+            trial.assertNothingLostOrRepeated();
         }
     }
 
@@ -71,7 +68,7 @@ class ForgetfulBrokerIT {
     void a_replica_that_was_away_takes_its_own_word() {
         try (ServiceProcess only = launch().start().awaitReady()) {
             send(traffic.subList(0, 120));
-            await().atMost(PATIENCE).until(() -> output().complete(truth.subList(0, 120)));
+            trial.awaitComplete(120);
             awaitQuiet(only);
             only.freeze();
             forget("intake");
@@ -79,9 +76,9 @@ class ForgetfulBrokerIT {
             only.thaw();
             send(traffic.subList(120, traffic.size()));
 
-            awaitComplete();
+            trial.awaitComplete();
             awaitQuiet(only);
-            assertThat(Invariants.of(truth, output()).examples()).isEmpty();
+            trial.assertNothingLostOrRepeated();
             assertThat(Metrics.of(only).behind("intake")).isPositive();
             assertThat(Metrics.of(only).behind("resolution")).isPositive();
         }
@@ -91,22 +88,21 @@ class ForgetfulBrokerIT {
     void what_an_operator_sets_back_is_read_again_and_told_once() {
         try (ServiceProcess first = launch().start().awaitReady()) {
             send(traffic);
-            awaitComplete();
+            trial.awaitComplete();
             assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
         }
         awaitEmpty("resolution");
         assertThat(launch().run("reprocess", "--stage=resolution", "--from=earliest").exitCode()).isZero();
 
         try (ServiceProcess second = launch().start().awaitReady()) {
-            await().atMost(PATIENCE).until(() -> Metrics.of(second).outcomes("resolution") >= claims());
+            await().atMost(Trial.PATIENCE).until(() -> Metrics.of(second).outcomes("resolution") >= claims());
             assertThat(Metrics.of(second).behind("resolution")).isZero();
             assertThat(alertsTwice()).isZero();
         }
     }
 
     private ServiceLaunch launch() {
-        return ServiceProcess.with(kafka.bootstrapServers()).on(topics).replica(topics.prefix() + "only")
-                .set("unlockwire.feed.drain", "0s").set("unlockwire.group.session-timeout", "PT4S");
+        return trial.launch("only");
     }
 
     /** Sets the group's offsets to the beginning, as a broker would that has lost them. */
@@ -127,7 +123,7 @@ class ForgetfulBrokerIT {
     private void awaitEmpty(String stage) {
         String group = topics.prefix() + stage;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            await("nobody in " + group).atMost(PATIENCE)
+            await("nobody in " + group).atMost(Trial.PATIENCE)
                     .until(() -> admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)
                             .get(30, TimeUnit.SECONDS).groupState() == GroupState.EMPTY);
         }
@@ -146,7 +142,7 @@ class ForgetfulBrokerIT {
     }
 
     private void awaitQuiet(ServiceProcess service) {
-        await().atMost(PATIENCE).during(Duration.ofSeconds(2)).until(() -> {
+        await().atMost(Trial.PATIENCE).during(Duration.ofSeconds(2)).until(() -> {
             Metrics now = Metrics.of(service);
             return now.received("intake") == now.accounted("intake")
                     && now.received("resolution") == now.accounted("resolution");
@@ -154,16 +150,6 @@ class ForgetfulBrokerIT {
     }
 
     private void send(List<Post> posts) {
-        posts.forEach(post -> records.to(topics.announcements()).partition(post.partition())
-                .value(post.value()));
-    }
-
-    private void awaitComplete() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .until(() -> output().complete(truth));
-    }
-
-    private Output output() {
-        return Output.of(kafka.bootstrapServers(), topics.prefix());
+        trial.send(records, posts);
     }
 }

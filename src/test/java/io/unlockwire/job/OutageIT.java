@@ -3,9 +3,6 @@ package io.unlockwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.unlockwire.lab.check.Invariants;
-import io.unlockwire.lab.check.Output;
-import io.unlockwire.lab.traffic.Fact;
 import io.unlockwire.lab.traffic.Post;
 import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.BrokerProcess;
@@ -13,7 +10,6 @@ import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,18 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker that goes away, in order or at once, and comes back: the service says so, lives, and goes on. */
 class OutageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private final List<Post> traffic = Traffic.of(100, 11);
-    private final List<Fact> truth = traffic.stream().map(Post::fact).toList();
     private final Topics topics = Topics.DEFAULT;
     @TempDir
     private Path directory;
     private BrokerProcess broker;
+    private Trial trial;
 
     @BeforeEach
     void startBroker() {
         broker = BrokerProcess.in(directory).start();
         topics.create(broker.bootstrapServers());
+        trial = Trial.of(broker.bootstrapServers(), topics, traffic);
     }
 
     @AfterEach
@@ -47,7 +43,7 @@ class OutageIT {
         try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start().awaitReady()) {
             send(traffic.subList(0, 30));
             broker.stop();
-            await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 503);
+            await().atMost(Trial.PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 503);
             assertThat(status(service, "/q/health/ready")).isEqualTo(200);
             assertThat(status(service, "/q/health/live")).isEqualTo(200);
             assertThat(service.isAlive()).isTrue();
@@ -55,7 +51,7 @@ class OutageIT {
             broker.start();
             send(traffic.subList(30, traffic.size()));
 
-            await().atMost(PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 200);
+            await().atMost(Trial.PATIENCE).until(() -> status(service, "/q/health/group/kafka") == 200);
             assertComplete();
             assertConserved(service);
         }
@@ -77,7 +73,8 @@ class OutageIT {
     void a_service_that_starts_before_its_broker_waits_for_it() {
         broker.stop();
         try (ServiceProcess service = ServiceProcess.with(broker.bootstrapServers()).start()) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> status(service, "/q/health/live") == 200);
+            await().atMost(Trial.PATIENCE).ignoreExceptions()
+                    .until(() -> status(service, "/q/health/live") == 200);
             assertThat(status(service, "/q/health/ready")).isEqualTo(503);
 
             broker.start();
@@ -90,24 +87,18 @@ class OutageIT {
 
     private void send(List<Post> posts) {
         try (Records records = new Records(broker.bootstrapServers())) {
-            posts.forEach(post -> records.to(topics.announcements())
-                    .partition(post.partition()).value(post.value()));
+            trial.send(records, posts);
         }
     }
 
     private void assertComplete() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .until(() -> output().complete(truth));
-        assertThat(Invariants.of(truth, output()).examples()).isEmpty();
-    }
-
-    private Output output() {
-        return Output.of(broker.bootstrapServers(), topics.prefix());
+        trial.awaitComplete();
+        trial.assertNothingLostOrRepeated();
     }
 
     /** The conservation law, at a quiet moment. */
     private static void assertConserved(ServiceProcess service) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Trial.PATIENCE).untilAsserted(() -> {
             Metrics metrics = Metrics.of(service);
             assertThat(metrics.received("intake")).isPositive().isEqualTo(metrics.accounted("intake"));
             assertThat(metrics.received("resolution")).isPositive()

@@ -3,9 +3,6 @@ package io.unlockwire.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.unlockwire.lab.check.Invariants;
-import io.unlockwire.lab.check.Output;
-import io.unlockwire.lab.traffic.Fact;
 import io.unlockwire.lab.traffic.Post;
 import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.Kafka;
@@ -14,7 +11,6 @@ import io.unlockwire.testkit.ServiceLaunch;
 import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
 import io.unlockwire.testkit.WithKafka;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,16 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithKafka
 class RestartIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private final List<Post> traffic = Traffic.of(180, 7);
-    private final List<Fact> truth = traffic.stream().map(Post::fact).toList();
-    private Kafka kafka;
+    private Trial trial;
     private Topics topics;
     private Records records;
 
     @BeforeEach
     void use(Kafka kafka, Topics topics, Records records) {
-        this.kafka = kafka;
+        this.trial = Trial.of(kafka.bootstrapServers(), topics, traffic);
         this.topics = topics;
         this.records = records;
     }
@@ -54,8 +48,8 @@ class RestartIT {
         assertThat(first.exitCode()).as(first.logTail()).isEqualTo(71);
 
         try (ServiceProcess second = launch().start().awaitReady()) {
-            awaitComplete();
-            assertNothingLostOrRepeated();
+            trial.awaitComplete();
+            trial.assertNothingLostOrRepeated();
         }
     }
 
@@ -66,15 +60,15 @@ class RestartIT {
         for (int round = 0; round < 2; round++) {
             try (ServiceProcess service = launch().start().awaitReady()) {
                 CompletableFuture<Void> load = sendLater(posts.subList(round * third, (round + 1) * third));
-                await().atMost(PATIENCE).until(() -> !records.from(topics.archive()).all().isEmpty());
+                await().atMost(Trial.PATIENCE).until(() -> !records.from(topics.archive()).all().isEmpty());
                 service.kill();
                 load.join();
             }
         }
         try (ServiceProcess last = launch().start().awaitReady()) {
             send(posts.subList(2 * third, posts.size()));
-            awaitComplete();
-            assertNothingLostOrRepeated();
+            trial.awaitComplete();
+            trial.assertNothingLostOrRepeated();
         }
     }
 
@@ -82,31 +76,31 @@ class RestartIT {
     void stopped_in_order_and_started_again() {
         try (ServiceProcess first = launch().start().awaitReady()) {
             send(traffic.subList(0, 50));
-            await().atMost(PATIENCE).until(() -> !records.from(topics.alerts()).all().isEmpty());
+            await().atMost(Trial.PATIENCE).until(() -> !records.from(topics.alerts()).all().isEmpty());
             assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
         }
         try (ServiceProcess second = launch().start().awaitReady()) {
             send(traffic.subList(50, traffic.size()));
-            awaitComplete();
-            assertNothingLostOrRepeated();
+            trial.awaitComplete();
+            trial.assertNothingLostOrRepeated();
         }
     }
 
     @Test
     void two_replicas_share_the_work_and_one_takes_over_from_the_other() {
-        try (ServiceProcess one = launch("one").start().awaitReady();
-                ServiceProcess two = launch("two").start().awaitReady()) {
-            await().atMost(PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
+        try (ServiceProcess one = trial.launch("one").start().awaitReady();
+                ServiceProcess two = trial.launch("two").start().awaitReady()) {
+            await().atMost(Trial.PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
                     && Metrics.of(two).owned("resolution") == 12);
             send(traffic.subList(0, 80));
-            await().atMost(PATIENCE).until(() -> Metrics.of(one).received("resolution") > 0
+            await().atMost(Trial.PATIENCE).until(() -> Metrics.of(one).received("resolution") > 0
                     && Metrics.of(two).received("resolution") > 0);
 
             one.kill();
             send(traffic.subList(80, traffic.size()));
 
-            awaitComplete();
-            assertNothingLostOrRepeated();
+            trial.awaitComplete();
+            trial.assertNothingLostOrRepeated();
         }
     }
 
@@ -115,37 +109,31 @@ class RestartIT {
     void a_second_replica_joins_under_load_and_the_first_one_leaves_under_load(String protocol) {
         List<Post> posts = traffic;
         int half = posts.size() / 2;
-        try (ServiceProcess one = launch("one").set("unlockwire.group.protocol", protocol).start()
+        try (ServiceProcess one = trial.launch("one").set("unlockwire.group.protocol", protocol).start()
                 .awaitReady()) {
             CompletableFuture<Void> joining = sendPaced(posts.subList(0, half));
-            try (ServiceProcess two = launch("two").set("unlockwire.group.protocol", protocol).start()
+            try (ServiceProcess two = trial.launch("two").set("unlockwire.group.protocol", protocol).start()
                     .awaitReady()) {
-                await().atMost(PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
+                await().atMost(Trial.PATIENCE).until(() -> Metrics.of(one).owned("resolution") == 12
                         && Metrics.of(two).owned("resolution") == 12);
                 joining.join();
                 CompletableFuture<Void> leaving = sendPaced(posts.subList(half, posts.size()));
                 assertThat(one.stop()).as(one.logTail()).isIn(0, 143);
-                await().atMost(PATIENCE).until(() -> Metrics.of(two).owned("resolution") == 24);
+                await().atMost(Trial.PATIENCE).until(() -> Metrics.of(two).owned("resolution") == 24);
                 leaving.join();
 
-                awaitComplete();
-                assertNothingLostOrRepeated();
+                trial.awaitComplete();
+                trial.assertNothingLostOrRepeated();
             }
         }
     }
 
     private ServiceLaunch launch() {
-        return launch("only");
-    }
-
-    private ServiceLaunch launch(String replica) {
-        return ServiceProcess.with(kafka.bootstrapServers()).on(topics).replica(topics.prefix() + replica)
-                .set("unlockwire.feed.drain", "0s").set("unlockwire.group.session-timeout", "PT4S");
+        return trial.launch("only");
     }
 
     private void send(List<Post> posts) {
-        posts.forEach(post -> records.to(topics.announcements()).partition(post.partition())
-                .value(post.value()));
+        trial.send(records, posts);
     }
 
     private CompletableFuture<Void> sendLater(List<Post> posts) {
@@ -169,18 +157,5 @@ class RestartIT {
             }
         }, 0, 25, TimeUnit.MILLISECONDS);
         return sent.whenComplete((done, failure) -> timer.shutdownNow());
-    }
-
-    private void awaitComplete() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500))
-                .until(() -> output().complete(truth));
-    }
-
-    private void assertNothingLostOrRepeated() {
-        assertThat(Invariants.of(truth, output()).examples()).isEmpty();
-    }
-
-    private Output output() {
-        return Output.of(kafka.bootstrapServers(), topics.prefix());
     }
 }

@@ -21,6 +21,13 @@ interface FeedConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
+    /**
+     * How long news may wait at most for more, to be told in one write: where telling all clients takes long, nine times
+     * as long as it took, up to this.
+     */
+    @WithDefault("25ms")
+    Duration gather();
+
     /** How long a client may take nothing before its stream ends. */
     @WithDefault("30s")
     Duration stall();

@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients of one event loop: woken once for however much news, looked after once a second.
+ * The clients of one event loop: woken once for however much news, told at its {@link Pace}, looked after once a
+ * second.
  * Confined to the loop but for {@link #wake}.
  */
 final class Loop {
@@ -28,6 +29,7 @@ final class Loop {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Batches batches;
+    private final Pace pace;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final List<Connection> connections = new ArrayList<>();
     private @Nullable StreamId place;
@@ -50,6 +52,7 @@ final class Loop {
         this.clock = clock;
         this.random = random;
         batches = new Batches(clock, recent);
+        pace = new Pace(config.gather());
         seconds = thread.scheduleAtFixedRate(() -> guarded(this::second), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -68,7 +71,7 @@ final class Loop {
     /** Any thread: there is news. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
-            thread.execute(() -> guarded(this::tick));
+            thread.execute(() -> guarded(this::gather));
         }
     }
 
@@ -153,8 +156,19 @@ final class Loop {
         return System.nanoTime();
     }
 
+    private void gather() {
+        long rest = pace.left(nanos());
+        if (rest <= 0) {
+            tick();
+        } else {
+            ScheduledFuture<?> unused = thread.schedule(() -> guarded(this::tick), rest,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
     private void tick() {
         woken.set(false);
+        long began = nanos();
         Ring latest = news.ring();
         boolean anew = ring != null && ring != latest;
         ring = latest;
@@ -170,6 +184,7 @@ final class Loop {
         if (canary != null && !canary.equals(before)) {
             meters.canary(canary.age(clock.instant()));
         }
+        pace.told(began, nanos());
     }
 
     private void second() {

@@ -63,7 +63,7 @@ enum Part {
 
     private static final int WINDOWS = 5;
     /** The first to flow is long enough for a compiler that has half a processor to itself. */
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 60;
 
     private final int share;
     private final int perSecond;
@@ -88,7 +88,7 @@ enum Part {
     List<Window> flow(Trials trials, int clients, int stalled, int seconds) throws IOException {
         try (Trial trial = trials.trial()) {
             trial.come(clients, stalled);
-            trial.flow(perSecond, perSecond * (this == STEADY ? WARM_UP_SECONDS : WARM_UP_SECONDS / 3));
+            trial.flow(perSecond, perSecond * (this == STEADY ? WARM_UP_SECONDS : WARM_UP_SECONDS / 2));
             List<Window> windows = new ArrayList<>();
             for (int i = 0; i < WINDOWS; i++) {
                 windows.add(trial.flow(perSecond, Math.max(1, perSecond * seconds / WINDOWS)));

@@ -68,12 +68,16 @@ final class Changes {
         draft.change(new Change(cue, old), told.lexed.span(cueAt, cueAt + 1));
     }
 
+    /** The first cue; that a text is a correction says least. */
     private void read(Sentence told) {
         for (int i = told.first; i < told.end; i++) {
             Term term = told.lexed.at(i).term(Sense.CHANGE);
-            if (term != null) {
+            Change.Cue found = term == null ? null : Change.Cue.valueOf(term.value());
+            if (found != null && (found != Change.Cue.CORRECTED || cue == null)) {
                 cueAt = i;
-                cue = Change.Cue.valueOf(term.value());
+                cue = found;
+            }
+            if (found != null && found != Change.Cue.CORRECTED) {
                 return;
             }
             if (told.lexed.has(i, Sense.MISTAKEN)) {

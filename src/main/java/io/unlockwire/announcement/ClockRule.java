@@ -2,6 +2,7 @@ package io.unlockwire.announcement;
 
 import io.unlockwire.announcement.Mention.Clock;
 import io.unlockwire.announcement.Mention.Zone;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ final class ClockRule {
 
     /** "ET" is a zone, "et" a word of French. */
     private static final int MAX_ABBREVIATION = 4;
+
+    private static final String[] AT = {"ore", "alle", "saat", "saati", "às", "um", "lúc", "в"};
 
     private final Lexed lexed;
 
@@ -22,6 +25,11 @@ final class ClockRule {
         int at = lexed.has(i, Sense.DAYPART) ? i + 1 : i;
         if (!lexed.number(at)) {
             return at > i ? alone(i) : null;
+        }
+        if (dotted(at)) {
+            Lexeme time = lexed.at(at);
+            return new Clock(i, lexed.has(at + 1, Sense.HOUR) ? at + 2 : at + 1,
+                    lexed.whole(time.from(), time.to() - 3, 24), lexed.whole(time.to() - 2, time.to(), 59));
         }
         int hour = number(at, 24);
         int minute = -1;
@@ -57,10 +65,13 @@ final class ClockRule {
     @Nullable
     Zone zone(int i) {
         Term term = lexed.at(i).term(Sense.ZONE);
-        if (term == null || (lexed.at(i).length() <= MAX_ABBREVIATION && !lexed.allCapitals(i)
+        if (term == null || (lexed.at(i).length() <= MAX_ABBREVIATION && lower(i)
                 && lexed.text[lexed.at(i).from()] <= 'z' && !lexed.word(i, "utc")
                 && !lexed.word(i, "gmt"))) {
             return null;
+        }
+        if (term.value().indexOf('/') > 0) {
+            return new Zone(i, i + 1, ZoneId.of(term.value()));
         }
         boolean signed = lexed.sign(i + 1, '+') || lexed.sign(i + 1, '-');
         int hours = signed && lexed.number(i + 2) ? number(i + 2, 14) : -1;
@@ -75,6 +86,23 @@ final class ClockRule {
         }
         return new Zone(i, end,
                 ZoneOffset.ofTotalSeconds(lexed.sign(i + 1, '-') ? -minutes * 60 : minutes * 60));
+    }
+
+    private boolean lower(int i) {
+        Lexeme lexeme = lexed.at(i);
+        return lexed.plain.substring(lexeme.from(), lexeme.to()).chars().anyMatch(Character::isLowerCase);
+    }
+
+    /** "14.30 Uhr", "TSİ 16.00", "alle 14.30", which the lexer takes for one number. */
+    private boolean dotted(int i) {
+        Lexeme lexeme = lexed.at(i);
+        int length = lexeme.length();
+        return (length == 4 || length == 5) && lexed.text[lexeme.to() - 3] == '.'
+                && (lexed.has(i + 1, Sense.HOUR) || lexed.has(i + 1, Sense.ZONE)
+                        || lexed.has(i - 1, Sense.ZONE)
+                        || (lexed.oneOf(i - 1, AT) && lexed.at(i + 1).terms().isEmpty()))
+                && lexed.whole(lexeme.from(), lexeme.to() - 3, 23) >= 0
+                && lexed.whole(lexeme.to() - 2, lexeme.to(), 59) >= 0;
     }
 
     private @Nullable Clock alone(int i) {

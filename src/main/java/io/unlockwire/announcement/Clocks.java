@@ -3,7 +3,7 @@ package io.unlockwire.announcement;
 import io.unlockwire.announcement.Mention.Clock;
 import io.unlockwire.announcement.Mention.When;
 import io.unlockwire.announcement.Mention.Zone;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +53,15 @@ final class Clocks {
     }
 
     /** The zone of a remark such as "all times in UTC": the only zone of the text. */
-    static @Nullable ZoneOffset common(List<Sentence> sentences) {
-        ZoneOffset common = null;
+    static @Nullable ZoneId common(List<Sentence> sentences) {
+        ZoneId common = null;
         for (Sentence sentence : sentences) {
             for (Mention mention : sentence.mentions) {
                 if (mention instanceof Zone zone) {
-                    if (common != null && !common.equals(zone.offset())) {
+                    if (common != null && !common.equals(zone.id())) {
                         return null;
                     }
-                    common = zone.offset();
+                    common = zone.id();
                 }
             }
         }

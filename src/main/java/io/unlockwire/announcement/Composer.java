@@ -62,11 +62,26 @@ final class Composer {
             listing |= announces;
             return;
         }
-        for (Unit unit : units) {
-            read(unit, announces);
+        if (sentence.has(Sense.RESPECTIVELY) && !sentence.named()) {
+            respective(sentence);
+        } else {
+            units.forEach(unit -> read(unit, announces));
         }
         frame(sentence, units.get(0));
         listing |= announces;
+    }
+
+    /** Figures of the tokens told last. */
+    private void respective(Sentence sentence) {
+        int count = Respective.figures(sentence);
+        if (count > drafts.size()) {
+            return;
+        }
+        List<Draft> last = drafts.subList(drafts.size() - count, drafts.size());
+        List<Unit> units = Respective.units(sentence, count);
+        for (int i = 0; i < units.size(); i++) {
+            fill(last.get(i), units.get(i), true);
+        }
     }
 
     /** A total over several tokens is not the one named beside it. */
@@ -106,7 +121,7 @@ final class Composer {
         boolean opens = context.row(sentence)
                 || (sentence.first == named.first() && sentence.lexed.sign(named.end(), ':')
                         && !sentence.has(Sense.PAST));
-        return opens && (unit.filled() || (context.when(unit) != null
+        return opens && !context.elsewhere(sentence) && (unit.filled() || (context.when(unit) != null
                 && (context.sole() != null || sentence.end - sentence.first <= SHORT_LINE / 2)));
     }
 
@@ -138,15 +153,25 @@ final class Composer {
         Sentence sentence = unit.sentence;
         Figure amount = unit.first(Counting.AMOUNT);
         When when = context.when(unit);
-        if (amount == null || when == null || !context.announcesAny() || sentence.has(Sense.OTHER_LOCK)
+        if (amount == null || when == null || sentence.has(Sense.OTHER_LOCK)
+                || !(context.announcesAny() || Genre.granted(sentence))
                 || sentence.has(Sense.NEGATED) || sentence.has(Sense.LESSON)
                 || (sentence.has(Sense.PAST) && !sentence.has(Sense.FUTURE))) {
             return false;
         }
         When day = resolved(when);
         return (Roles.counts(sentence, amount, named.token())
-                || sentence.lexed.has(amount.end(), Sense.UNIT))
+                || Roles.tokensFollow(sentence, amount) || continues(unit))
                 && day.weight() >= DAY && context.ahead(sentence, day) && !sentence.has(Sense.PERIODIC);
+    }
+
+    /** "Sui on May 1 with 64 million tokens, Sei on May 15 with 55 million": as the first part is, so are the others. */
+    private boolean continues(Unit unit) {
+        Unit first = unit.sentence.units().get(0);
+        Figure amount = first.first(Counting.AMOUNT);
+        return unit != first && amount != null && first.named != null
+                && latest.containsKey(first.named.token().assetId())
+                && Roles.tokensFollow(unit.sentence, amount);
     }
 
     /** "The same day": the day told last. */
@@ -157,7 +182,12 @@ final class Composer {
 
     /** As if that day were written there: a time of day near it is its own. */
     private static When moved(When day, int first) {
-        return new When(first, first + 1, day.year(), day.month(), day.day(), 0, null, null);
+        return new When(first, first + 1, day.year(), day.month(), day.day(), day.weekday(), day.relative(),
+                null);
+    }
+
+    private static boolean clock(Sentence sentence) {
+        return sentence.mentions.stream().anyMatch(Mention.Clock.class::isInstance);
     }
 
     /** Enough of its own to begin a claim. */
@@ -208,15 +238,16 @@ final class Composer {
             draft.kind = kind;
         }
         Figure amount = unit.first(Counting.AMOUNT);
-        boolean own = amount != null && draft.time.known()
+        boolean counted = amount != null && draft.time.known()
                 && Roles.counts(unit.sentence, amount, draft.token);
-        When when = told || own ? context.when(unit) : null;
+        When when = told || counted ? context.when(unit) : null;
         when = when == null || context.over(unit.sentence, when) ? null : resolved(when);
         if (when == null && told && draft.time.precision() == Precision.DAY && lastDay != null) {
             time(draft, unit, moved(lastDay, unit.sentence.first));
         } else if (when == null && frame != null && !draft.time.known() && told) {
-            when = frame;
-            time(draft, frameUnit == null ? unit : frameUnit, when);
+            boolean own = frame.weight() >= DAY && clock(unit.sentence);
+            when = own ? moved(frame, unit.sentence.first) : frame;
+            time(draft, frameUnit == null || own ? unit : frameUnit, when);
         } else if (when != null) {
             time(draft, unit, when);
         }

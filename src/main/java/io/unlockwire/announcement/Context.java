@@ -9,6 +9,7 @@ import io.unlockwire.announcement.Mention.Zone;
 import io.unlockwire.unlock.Claim;
 import io.unlockwire.unlock.Percentage.Basis;
 import io.unlockwire.unlock.UnlockTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Context {
     /** Mined, staked or issued on demand: no schedule frees them. */
     static final Set<String> UNLOCKED = Set.of("bitcoin", "ethereum", "tether", "usd-coin");
     private static final int FAR_AMOUNT = 12;
+    private static final int HEADING = 4;
 
     private final Lexed lexed;
     private final Timing timing;
@@ -29,9 +31,10 @@ final class Context {
     private final int changedAt;
     private final boolean announcesAny;
     private final boolean lists;
+    private final boolean topics;
     private boolean pastAny;
     private final @Nullable Named sole;
-    private final @Nullable ZoneOffset commonZone;
+    private final @Nullable ZoneId commonZone;
     private final @Nullable Basis commonBasis;
 
     Context(Lexed lexed, List<Sentence> sentences, Timing timing, ZoneOffset defaultZone) {
@@ -54,6 +57,7 @@ final class Context {
         this.changedAt = changed;
         this.announcesAny = announces;
         this.lists = announces && rows > 1;
+        this.topics = sentences.stream().anyMatch(sentence -> topic(sentence, true));
         this.sole = sole(sentences);
         this.commonZone = Clocks.common(sentences);
         this.commonBasis = basis(sentences);
@@ -200,6 +204,22 @@ final class Context {
         return !timed.suspect() && timing.after(timed.time());
     }
 
+    /** A line headed by another topic than unlocks, in a text that gives each topic a line: "Listings: …". */
+    boolean elsewhere(Sentence sentence) {
+        return topics && topic(sentence, false);
+    }
+
+    /** The line begins with a short heading and a colon. */
+    private boolean topic(Sentence sentence, boolean unlocks) {
+        int colon = sentence.first;
+        while (colon < sentence.first + HEADING && lexed.at(colon).is(Kind.WORD)) {
+            colon++;
+        }
+        return colon > sentence.first && lexed.sign(colon, ':') && lexed.at(sentence.first - 1).is(Kind.LINE)
+                && (sentence.mentions.isEmpty() || sentence.mentions.get(0).first() > colon)
+                && unlocks == (sentence.term(Sense.UNLOCK, sentence.first, colon) != null);
+    }
+
     /** A line of a list or table: it has a token and figures, and begins its line. */
     boolean row(Sentence sentence) {
         Lexeme before = lexed.at(sentence.first - 1);
@@ -214,10 +234,12 @@ final class Context {
     }
 
     Timing.Timed time(Sentence sentence, When told) {
-        When when = told.day() > 0 && told.month() == 0 ? inMonth(sentence, told) : told;
+        When when = told.day() > 0 && told.month() == 0 && told.relative() == null
+                ? inMonth(sentence, told)
+                : told;
         Clock clock = Clocks.of(sentence, told);
         Zone zone = Clocks.zone(sentence, told, clock);
-        ZoneOffset written = zone != null ? zone.offset() : clock != null ? commonZone : null;
+        ZoneId written = zone != null ? zone.id() : clock != null ? commonZone : null;
         return timing.time(when, clock, written == null ? defaultZone : written, written == null);
     }
 

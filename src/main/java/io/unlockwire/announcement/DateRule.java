@@ -45,12 +45,17 @@ final class DateRule {
         if (found != null) {
             return found;
         }
+        if (daysOn(i)) {
+            return new When(i, i + 2, 0, 0, 0, 0, Timing.DAYS_ON + count(i), null);
+        }
         int day = small(i, 31);
         if (day == 0) {
             return null;
         }
         int at = ordinal(i + 1);
-        if (lexed.sign(at, '.')) {
+        boolean bound = (lexed.sign(at, '/') || lexed.sign(at, '-')) && lexed.joined(at - 1)
+                && lexed.joined(at);
+        if (lexed.sign(at, '.') || bound) {
             at++;
         }
         if (of(at)) {
@@ -89,7 +94,17 @@ final class DateRule {
         }
         Term relative = lexeme.term(Sense.RELATIVE);
         if (relative != null) {
-            return new When(i, i + 1, 0, 0, 0, 0, relative.value(), null);
+            int day = relative.value().endsWith("month") && lexed.at(i + 2).has(Sense.DATE_UNIT, "day")
+                    ? small(i + 1, 31)
+                    : 0;
+            return new When(i, day > 0 ? i + 3 : i + 1, 0, 0, day, 0, relative.value(), null);
+        }
+        if (daysOn(i)) {
+            return new When(i, i + 2, 0, 0, 0, 0, Timing.DAYS_ON + count(i), null);
+        }
+        if (lexeme.has(Sense.WITHIN) && lexed.at(i + 2).has(Sense.DAYS)) {
+            int days = count(i + 1);
+            return days == 0 ? null : new When(i, i + 3, 0, 0, 0, 0, Timing.DAYS_ON + days, null);
         }
         if (lexeme.has(Sense.WEEKDAY) && (lexeme.to() - lexeme.from() > 3 || lexed.capital(i))) {
             return new When(i, i + 1, 0, 0, 0, number(i, Sense.WEEKDAY), null, null);
@@ -116,7 +131,9 @@ final class DateRule {
 
     private When withYear(When date) {
         int at = date.end();
-        if (lexed.sign(at, ',') || of(at)) {
+        boolean bound = (lexed.sign(at, '/') || lexed.sign(at, '-')) && lexed.joined(at - 1)
+                && lexed.joined(at);
+        if (lexed.sign(at, ',') || of(at) || bound) {
             at++;
         }
         int year = NumericDates.year(lexed, at);
@@ -130,6 +147,9 @@ final class DateRule {
         if (date.weekday() > 0 && date.month() == 0) {
             int at = lexed.sign(date.end(), ',') ? date.end() + 1 : date.end();
             When next = lexed.number(at) ? numbered(at) : month(at) ? named(at) : null;
+            if (next == null && heading(at + 1)) {
+                return new When(date.first(), at + 1, 0, 0, small(at, 31), date.weekday(), null, null);
+            }
             return next == null || !next.dated()
                     ? date
                     : new When(date.first(), next.end(), next.year(), next.month(), next.day(),
@@ -145,6 +165,23 @@ final class DateRule {
         return date;
     }
 
+    /** "Monday 11" as a heading, or before what is told of that day. */
+    private boolean heading(int i) {
+        return small(i - 1, 31) > 0
+                && (lexed.at(i).is(Lexeme.Kind.LINE) || lexed.sign(i, ':') || lexed.sign(i, '-')
+                        || lexed.sign(i, '('));
+    }
+
+    /** "3 days away". */
+    private boolean daysOn(int i) {
+        return lexed.at(i + 1).has(Sense.DAYS, "on") && count(i) > 0;
+    }
+
+    /** "3", "three": so many days, a year at most. */
+    private int count(int i) {
+        return lexed.has(i, Sense.NUMERAL) ? number(i, Sense.NUMERAL) : NumericDates.small(lexed, i, 99);
+    }
+
     /** "may" and "mar" are months only where the writing shows it. */
     private boolean month(int i) {
         Lexeme lexeme = lexed.at(i);
@@ -152,7 +189,9 @@ final class DateRule {
             return false;
         }
         boolean near = lexed.number(i + 1) || lexed.number(i - 1) || lexed.sign(i + 1, '.')
-                || (lexed.number(i - 2) && (lexed.sign(i - 1, '.') || ordinal(i - 1) == i)) || of(i - 1)
+                || (lexed.number(i - 2) && (lexed.sign(i - 1, '.') || lexed.sign(i - 1, '/')
+                        || lexed.sign(i - 1, '-') || ordinal(i - 1) == i))
+                || of(i - 1)
                 || lexed.has(i - 1, Sense.STAGE);
         if (lexeme.to() - lexeme.from() <= 3) {
             return (near && !lexeme.has(Sense.SCALE)) || (lexed.capital(i) && preposition(i - 1));

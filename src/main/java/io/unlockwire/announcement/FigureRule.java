@@ -33,12 +33,18 @@ final class FigureRule {
         if (percentFirst(at)) {
             return percent(at);
         }
+        if (percentLabel(at)) {
+            return percent(at + 2);
+        }
         if (!lexed.number(at)) {
             currency = lexed.at(at).term(Sense.CURRENCY);
             if (currency == null) {
                 return null;
             }
             at++;
+            if (lexed.sign(at, ':') && lexed.number(at + 1)) {
+                at++; // "USD: 198K"
+            }
             while (lexed.has(at, Sense.CURRENCY) || (lexed.has(at, Sense.APPROXIMATELY) && at < first + 3)) {
                 at++;
             }
@@ -67,6 +73,12 @@ final class FigureRule {
                 && !(lexed.number(at - 1) && (lexed.joined(at - 1) || !lexed.joined(at)));
     }
 
+    /** "% circ: 1.2". */
+    private boolean percentLabel(int at) {
+        return lexed.has(at, Sense.PERCENT) && lexed.has(at + 1, Sense.BASIS) && lexed.sign(at + 2, ':')
+                && lexed.number(at + 3) && !lexed.number(at - 1);
+    }
+
     private @Nullable Figure percent(int at) {
         Scaled share = scaled(at + 1);
         return share == null || share.power() > 0
@@ -93,17 +105,27 @@ final class FigureRule {
             }
             after = currency == null ? end : at + 1;
         }
+        boolean tether = currency == null && !percent && tether(end);
+        after = tether ? end + 1 : after;
         Counting type = percent
                 ? Counting.PERCENT
-                : currency == null
-                        ? Counting.AMOUNT
-                        : currency.value().equals("USD") ? Counting.USD : Counting.OTHER_MONEY;
+                : tether
+                        ? Counting.USD
+                        : currency == null
+                                ? Counting.AMOUNT
+                                : currency.value().equals("USD") ? Counting.USD : Counting.OTHER_MONEY;
         if (type == Counting.AMOUNT && !counts(end, low)) {
             return null;
         }
         BigDecimal max = high == null || high.value().compareTo(low.value()) <= 0 ? null : high.value();
         Span span = lexed.span(before == null ? digits : first, type == Counting.AMOUNT ? end : after);
         return new Figure(first, after, type, low.value(), max, low.unit(), span);
+    }
+
+    /** "67 万 U": so Chinese traders write USDT. */
+    private boolean tether(int at) {
+        return language.equals("zh") && lexed.word(at, 'u') && lexed.capital(at)
+                && !lexed.has(at + 1, Sense.UNIT);
     }
 
     private boolean cashtag(int at) {

@@ -37,7 +37,7 @@ final class Filling {
                 && unit.sentence.has(Sense.FUTURE) && amount.value().compareTo(draft.amount.value()) != 0;
         if (amount != null && (draft.amount == null || renews || refines(draft.amount, amount, unit)) && !old
                 && (told || own || unit.sentence.cue()
-                        || unit.sentence.lexed.has(amount.end(), Sense.UNIT))) {
+                        || Roles.tokensFollow(unit.sentence, amount))) {
             draft.amount(amount);
             draft.kind = Roles.rate(unit.sentence, amount) ? Kind.LINEAR : draft.kind;
         }

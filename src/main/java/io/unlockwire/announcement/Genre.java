@@ -34,7 +34,7 @@ final class Genre {
         boolean plain = false;
         for (Sentence sentence : sentences) {
             unlock |= sentence.has(Sense.UNLOCK) || sentence.has(Sense.KIND) || Changes.changes(sentence)
-                    || supplied(sentence) || (sentence.lockEnds() && sentence.dated());
+                    || supplied(sentence) || granted(sentence) || (sentence.lockEnds() && sentence.dated());
             plain |= !sentence.has(Sense.OTHER_LOCK);
         }
         return unlock && plain;
@@ -49,11 +49,19 @@ final class Genre {
                 : sentence.dated() && sentence.announces() && counted(sentence);
     }
 
+    /** So many of a token for those who wait for theirs, on a day. */
+    static boolean granted(Sentence sentence) {
+        return sentence.has(Sense.RECIPIENT) && sentence.dated() && sentence.named()
+                && sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
+                        && figure.type() == Figure.Counting.AMOUNT
+                        && Roles.counted(sentence, figure) != null);
+    }
+
     private static boolean counted(Sentence sentence) {
         return sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
                 && figure.type() != Figure.Counting.PERCENT && !Roles.rate(sentence, figure)
                 && (Roles.counted(sentence, figure) != null
-                        || sentence.lexed.has(figure.end(), Sense.UNIT)));
+                        || Roles.tokensFollow(sentence, figure)));
     }
 
     /** A change of an unlock that is somebody's: a token or a figure goes with it. */

@@ -17,7 +17,8 @@ record Meaning(List<Term> terms, long senses, int languages) {
     static final Meaning UNKNOWN = new Meaning(List.of(), 0, 0);
     private static final Set<Sense> STEERING = EnumSet.of(Sense.CHANGE, Sense.PAST, Sense.FUTURE,
             Sense.HYPOTHETICAL,
-            Sense.LESSON, Sense.OLD, Sense.NEW, Sense.WAS, Sense.BECOMES, Sense.FILLER);
+            Sense.LESSON, Sense.OLD, Sense.NEW, Sense.WAS, Sense.BECOMES, Sense.FILLER, Sense.NUMERAL,
+            Sense.WITHIN, Sense.DAYS);
     private static final Set<Sense> EVERYWHERE = EnumSet.of(Sense.SCALE, Sense.CURRENCY, Sense.UNIT,
             Sense.PERCENT,
             Sense.MONTH, Sense.APPROXIMATELY);

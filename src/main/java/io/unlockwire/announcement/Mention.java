@@ -2,7 +2,7 @@ package io.unlockwire.announcement;
 
 import io.unlockwire.unlock.Token;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a text mentions, from lexeme {@code first} up to {@code end}. */
@@ -48,7 +48,8 @@ sealed interface Mention {
     /** A time of day; minute -1 where only the hour is written; 24:00 is hour 24. */
     record Clock(int first, int end, int hour, int minute) implements Mention {}
 
-    record Zone(int first, int end, ZoneOffset offset) implements Mention {}
+    /** An offset, or a place whose offset depends on the day. */
+    record Zone(int first, int end, ZoneId id) implements Mention {}
 
     /** A token; the weight says how surely the writing shows it. */
     record Named(int first, int end, Token token, Evidence evidence) implements Mention {

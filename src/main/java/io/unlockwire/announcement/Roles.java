@@ -20,7 +20,8 @@ final class Roles {
     private static final String[] UNTIL = {"until", "till", "through", "hasta", "até", "fino", "bis",
             "jusqu'au"};
     private static final String[] AND = {"and", "y", "e", "und", "et", "ve", "и", "和", "与", "및", "와", "과"};
-    private static final String[] OF = {"of", "in", "for"};
+    private static final String[] OF = {"of", "in", "for", "de", "di"};
+    private static final BigDecimal DEAR = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal PRICE_LIKE = BigDecimal.valueOf(1000);
 
     private Roles() {}
@@ -28,7 +29,7 @@ final class Roles {
     /** It counts the unlock itself: not a price, a supply, a part, nor what held before. */
     static boolean main(Sentence sentence, Figure figure) {
         boolean priced = sentence.leads(Sense.PRICE, figure, REACH)
-                && !sentence.leads(Sense.WORTH, figure, 2);
+                && !sentence.leads(Sense.WORTH, figure, 2) && !dear(figure);
         if (priced || sentence.leads(Sense.ASIDE, figure, REACH)
                 || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)
                 || sentence.lexed.has(figure.end(), Sense.FOLLOWS) || moved(sentence, figure)
@@ -41,6 +42,11 @@ final class Roles {
         }
         return figure.type() != Counting.AMOUNT
                 || !(inBasis(sentence, figure) || circulates(sentence, figure));
+    }
+
+    /** No token's price: "priced at $248 million" is said of many. */
+    private static boolean dear(Figure figure) {
+        return figure.type() == Counting.USD && figure.value().compareTo(DEAR) >= 0;
     }
 
     /** "at $0.60", "@ 0.066": what one token costs. */
@@ -58,6 +64,12 @@ final class Roles {
             }
         }
         return null;
+    }
+
+    /** "10 million tokens", "10 milhões de tokens". */
+    static boolean tokensFollow(Sentence sentence, Figure amount) {
+        int at = sentence.lexed.oneOf(amount.end(), OF) ? amount.end() + 1 : amount.end();
+        return sentence.lexed.has(at, Sense.UNIT);
     }
 
     static boolean counts(Sentence sentence, Figure amount, Token token) {
@@ -131,8 +143,15 @@ final class Roles {
     /** "its float is about to swell: 600 million": a word of another kind stands between. */
     private static boolean verb(Sentence sentence, Figure figure) {
         Lexeme before = sentence.lexed.at(figure.first() - 1);
-        return before.sign(':') && sentence.lexed.at(figure.first() - 2).is(Lexeme.Kind.WORD)
-                && sentence.lexed.at(figure.first() - 2).terms().isEmpty();
+        return before.sign(':') && ((sentence.lexed.at(figure.first() - 2).is(Lexeme.Kind.WORD)
+                && sentence.lexed.at(figure.first() - 2).terms().isEmpty()) || freed(sentence, figure.end()));
+    }
+
+    /** "Fresh supply: 43.4 million tokens are scheduled to vest". */
+    private static boolean freed(Sentence sentence, int from) {
+        return sentence.term(Sense.FUTURE, from, from + REACH) != null
+                && (sentence.term(Sense.RELEASE, from, from + REACH + 2) != null
+                        || sentence.term(Sense.UNLOCK, from, from + REACH + 2) != null);
     }
 
     /** So many every day, week or month. */

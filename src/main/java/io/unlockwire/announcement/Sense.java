@@ -60,6 +60,14 @@ enum Sense {
     DATE_UNIT,
     /** A day, week or month seen from the base. */
     RELATIVE,
+    /** The figures are the tokens', each in its turn. */
+    RESPECTIVELY,
+    /** A small number as a word. */
+    NUMERAL,
+    /** Before so many days: "in 3 days". */
+    WITHIN,
+    /** Days, behind their number; {@code on} where the word says that they are from now: "3 days away". */
+    DAYS,
     /** Early, mid or late. */
     STAGE,
     /** Minutes east of UTC. */

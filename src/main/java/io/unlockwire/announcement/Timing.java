@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From a date as written to an interval in UTC, counted from the announcement's base alone. */
 final class Timing {
+
+    /** Before the number of days, where a day is told as so many from now. */
+    static final String DAYS_ON = "days:";
 
     private static final int LATE_DAYS = 3;
     private static final int FAR_DAYS = 300;
@@ -55,7 +59,18 @@ final class Timing {
         return time.from() != null && time.from().isAfter(base);
     }
 
-    Timed time(When when, @Nullable Clock clock, ZoneOffset zone, boolean assumed) {
+    /** In a place whose offset changes over the year it is the offset of that day. */
+    Timed time(When when, @Nullable Clock clock, ZoneId zone, boolean assumed) {
+        if (zone instanceof ZoneOffset offset) {
+            return time(when, clock, offset, assumed);
+        }
+        Instant wall = time(when, clock, ZoneOffset.UTC, false).time().from();
+        Instant near = wall == null ? base : wall;
+        return time(when, clock, zone.getRules().getOffset(near.atOffset(ZoneOffset.UTC).toLocalDateTime()),
+                assumed);
+    }
+
+    private Timed time(When when, @Nullable Clock clock, ZoneOffset zone, boolean assumed) {
         LocalDate today = base.atOffset(zone).toLocalDate();
         if (when.dated()) {
             return dated(when, clock, zone, assumed, today);
@@ -77,7 +92,8 @@ final class Timing {
     /** "On the 17th": of this month, or of the next where it is over. */
     private static When nextOf(When day, LocalDate today) {
         boolean over = day.day() < today.getDayOfMonth() - LATE_DAYS;
-        YearMonth month = YearMonth.from(over ? today.plusMonths(1) : today);
+        boolean next = "next month".equals(day.relative()) || (over && day.relative() == null);
+        YearMonth month = YearMonth.from(today).plusMonths(next ? 1 : 0);
         return new When(day.first(), day.end(), month.getYear(), month.getMonthValue(), day.day(), 0, null,
                 null);
     }
@@ -147,6 +163,10 @@ final class Timing {
             boolean assumed) {
         if (word == null) {
             return UnlockTime.UNKNOWN;
+        }
+        if (word.startsWith(DAYS_ON)) {
+            return day(today.plusDays(Integer.parseInt(word.substring(DAYS_ON.length()))), clock, zone,
+                    assumed);
         }
         int weekday = word.indexOf(':') < 0 ? 0 : word.charAt(word.length() - 1) - '0';
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -8,14 +8,17 @@ import io.unlockwire.unlock.Catalogue;
 import io.unlockwire.unlock.Token;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tokens: "Immutable X (IMX)", "$ZK", "20 million APT", "#KAITO"; never guesses. */
 final class TokenRule {
 
     private static final int MAX_NAME_WORDS = 4;
+    private static final String[] AND = {"and", "和", "与", "及", "以及"};
 
     private final Lexed lexed;
     private final Catalogue catalogue;
@@ -23,6 +26,7 @@ final class TokenRule {
     private final Names.Search search;
     private final LocalDate day;
     private final Map<String, Token> introduced = new HashMap<>();
+    private final Set<String> cashtags = new HashSet<>();
 
     TokenRule(Lexed lexed, Catalogue catalogue, Names names, LocalDate day) {
         this.lexed = lexed;
@@ -71,11 +75,9 @@ final class TokenRule {
             return null;
         }
         String ticker = bracketed(end);
-        if (entry.everyday() && ticker == null && !shown(i, end)) {
-            return null;
-        }
         Asset asset = names.asset(entry, ticker, day);
-        if (asset == null) {
+        if (asset == null || (entry.everyday() && ticker == null && !shown(i, end)
+                && !(lexed.capital(i) && cashtags.contains(asset.token().assetId())))) {
             return null;
         }
         return new Named(i, ticker == null ? end : afterBracket(end), remembered(ticker, asset.token()),
@@ -109,7 +111,13 @@ final class TokenRule {
         return !opening || after.has(Sense.COMPANY) || after.has(Sense.FUTURE) || after.has(Sense.UNLOCK)
                 || after.has(Sense.CHANGE) || after.has(Sense.RELEASE)
                 || after.sign('-') || after.sign(':') || after.sign('|')
+                || (after.sign(',') && enumerated(end + 1))
                 || Folding.unspaced(lexed.text[after.from()]);
+    }
+
+    /** Another name goes on with the list. */
+    private boolean enumerated(int i) {
+        return lexed.capital(i) && search.at(lexed.at(i).from()) != null;
     }
 
     /** The ticker in "(TICKER)" or "($TICKER)" here, else null. */
@@ -152,9 +160,12 @@ final class TokenRule {
             return null;
         }
         String ticker = written.toUpperCase(Locale.ROOT);
-        return capitals(i + 1) || names.ticker(ticker)
-                ? new Named(i, i + 2, byTicker(ticker), Evidence.NAME)
-                : null;
+        if (!capitals(i + 1) && !names.ticker(ticker)) {
+            return null;
+        }
+        Token token = byTicker(ticker);
+        cashtags.add(token.assetId());
+        return new Named(i, i + 2, token, Evidence.NAME);
     }
 
     private @Nullable Named tag(int i) {
@@ -208,7 +219,8 @@ final class TokenRule {
         boolean opens = before.sign(':') || before.sign(',') || before.is(Kind.STOP) || before.is(Kind.LINE)
                 || before.sign(')') || before.sign('.') || bullet;
         Lexeme after = lexed.at(i + 1);
-        return opens && (after.sign(':') || after.sign(',') || after.sign('-') || after.sign('|')
+        return opens && ((before.sign(',') && lexed.oneOf(i + 1, AND) && capitals(i + 2)) || after.sign(':')
+                || after.sign(',') || after.sign('-') || after.sign('|')
                 || (after.is(Kind.NUMBER) && lexed.has(i + 2, Sense.SCALE)));
     }
 
@@ -217,6 +229,9 @@ final class TokenRule {
             return null;
         }
         Lexeme lexeme = lexed.at(i);
+        if (lexeme.has(Sense.ZONE) && lexed.number(i - 1) && lexed.sign(i - 2, ':') && lexed.joined(i - 2)) {
+            return null; // "13:30 GMT"
+        }
         String written = lexed.written(i);
         boolean counted = lexed.has(i - 1, Sense.SCALE) || lexed.number(i - 1)
                 || (lexed.has(i - 1, Sense.UNIT)

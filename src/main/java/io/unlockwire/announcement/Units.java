@@ -30,6 +30,10 @@ final class Units {
     }
 
     static List<Unit> of(Sentence sentence) {
+        List<Unit> respective = sentence.has(Sense.RESPECTIVELY) ? Respective.units(sentence) : List.of();
+        if (!respective.isEmpty()) {
+            return respective;
+        }
         Units split = new Units(sentence);
         List<Mention> mentions = sentence.mentions;
         for (int i = 0; i < mentions.size(); i++) {

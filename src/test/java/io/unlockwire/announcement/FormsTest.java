@@ -47,12 +47,57 @@ class FormsTest {
             "April 13; 2026-04-13T00:00:00Z; DAY", "April 11; 2027-04-11T00:00:00Z; DAY",
             "January 2; 2027-01-02T00:00:00Z; DAY", "next week; 2026-04-20T00:00:00Z; WEEK",
             "mid-November; 2026-11-11T00:00:00Z; WEEK", "November; 2026-11-01T00:00:00Z; MONTH",
-            "February 29; 2028-02-29T00:00:00Z; DAY", "17.04.2026; 2026-04-17T00:00:00Z; DAY"})
+            "February 29; 2028-02-29T00:00:00Z; DAY", "17.04.2026; 2026-04-17T00:00:00Z; DAY",
+            "17/Apr/2026; 2026-04-17T00:00:00Z; DAY"})
     void times(String words, Instant from, Precision precision) {
         Preview.Row row = only("Arbitrum will unlock 20 million ARB on " + words + ".");
 
         assertThat(row.unlockAt().from()).isEqualTo(from);
         assertThat(row.unlockAt().precision()).isEqualTo(precision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "in 3 days; 2026-04-18", "in three days; 2026-04-18", "two days from now; 2026-04-17",
+            "in 20 days; 2026-05-05"})
+    void aDayToldAsSoManyFromNow(String words, String day) {
+        Preview.Row row = only("Arbitrum will unlock 20 million ARB " + words + ".");
+
+        assertThat(row.unlockAt().from()).isEqualTo(day + "T00:00:00Z");
+        assertThat(row.unlockAt().precision()).isEqualTo(Precision.DAY);
+    }
+
+    /** Places have summer and winter; who writes no offset means the one of that day. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "April 20 at 10 AM ET; 2026-04-20T14:00:00Z", "December 20 at 10 AM ET; 2026-12-20T15:00:00Z",
+            "April 20 at 9:00, London time; 2026-04-20T08:00:00Z",
+            "December 20 at 9:00, London time; 2026-12-20T09:00:00Z",
+            "April 20 at 9:00 Paris time; 2026-04-20T07:00:00Z", "April 20, 13:30 GMT; 2026-04-20T13:30:00Z"})
+    void aPlacesOffsetIsThatOfTheDay(String words, Instant from) {
+        assertThat(only("Arbitrum will unlock 20 million ARB on " + words + ".").unlockAt().from())
+                .isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "Il 20 aprile alle 14:00 ora italiana Sui sbloccherà 17,3 milioni di SUI.; 2026-04-20T12:00:00Z",
+            "Sui s'apprête à libérer 17,3 millions de jetons SUI le 20 décembre à 9 h (heure de Paris).; 2026-12-20T08:00:00Z",
+            "Sui sẽ mở khóa 17,3 triệu SUI vào lúc 19:00 ngày 20/4 (giờ Việt Nam).; 2026-04-20T12:00:00Z",
+            "Sui (SUI), 20 Nisan günü TSİ 16.00'da 17,3 milyon token'ın kilidini açacak.; 2026-04-20T13:00:00Z",
+            "Am 20. April um 14.30 Uhr MESZ werden 17,3 Mio. SUI entsperrt.; 2026-04-20T12:30:00Z"})
+    void timesOfDayInOtherLanguages(String text, Instant from) {
+        assertThat(only(text).unlockAt().from()).isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "DeepBook（DEEP）本月 20 日将解锁约 1.16 亿枚。; 2026-04-19T16:00:00Z",
+            "DeepBook（DEEP）下月 3 日将解锁约 1.16 亿枚。; 2026-05-02T16:00:00Z",
+            "DeepBook（DEEP）三天后将解锁约 1.16 亿枚。; 2026-04-17T16:00:00Z"})
+    void aChineseDaySeenFromNow(String text, Instant from) {
+        assertThat(only(text).unlockAt().from()).isEqualTo(from);
+        assertThat(only(text).unlockAt().precision()).isEqualTo(Precision.DAY);
     }
 
     @ParameterizedTest

@@ -96,10 +96,10 @@ final class Changes {
             for (Mention mention : sentence.mentions) {
                 boolean old = Roles.old(sentence, mention);
                 if (mention instanceof When when && !old && Roles.main(sentence, when) && speaks(sentence)) {
-                    Timing.Timed timed = context.time(sentence, when);
+                    Timing.Timed timed = context.days().time(sentence, when);
                     if (!draft.time.known() || Roles.corrected(sentence, when)
                             || finer(timed.time(), draft.time)) {
-                        draft.time(timed.time(), timed.suspect(), context.span(sentence, when));
+                        draft.time(timed.time(), timed.suspect(), context.days().span(sentence, when));
                     }
                 }
                 if (mention instanceof Figure figure && !old && renews(draft, sentence, figure)
@@ -167,7 +167,7 @@ final class Changes {
             }
             for (Mention mention : sentence.mentions) {
                 if (mention instanceof When when && !time.known() && Roles.old(sentence, when)) {
-                    time = before(context.time(sentence, when), when, draft.time);
+                    time = before(context.days().time(sentence, when), when, draft.time);
                 }
                 if (mention instanceof Figure figure && figure.type() == Counting.AMOUNT && speaks(sentence)
                         && (Roles.old(sentence, figure)

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts sentences together into drafts, in the order in which they are written. */
 final class Composer {
 
-    private static final int SHORT_LINE = 16;
-    private static final int DAY = 4;
-
     private final Context context;
+    private final Openings openings;
     private final Filling filling;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> latest = new HashMap<>();
@@ -34,6 +32,7 @@ final class Composer {
 
     Composer(Context context) {
         this.context = context;
+        this.openings = new Openings(context);
         this.filling = new Filling(context);
         this.listing = context.lists();
     }
@@ -99,70 +98,22 @@ final class Composer {
         if (named != null && Context.UNLOCKED.contains(named.token().assetId())) {
             return;
         }
-        boolean row = listing && named != null && row(unit, named);
-        if (named != null && ((announces && opens(unit)) || row || whole(unit, named))) {
+        boolean row = listing && named != null && openings.row(unit, named);
+        if (named != null && ((announces && openings.opens(unit)) || row || whole(unit, named))) {
             take(unit, named);
-        } else if (named != null && current == null && heads(unit, named)) {
+        } else if (named != null && current == null && openings.heads(unit, named)) {
             current = draft(named);
         } else if (named == null && announces && current == null && unit.sentence.has(Sense.FUTURE)
                 && context.sole() != null && context.soleBefore(unit.sentence)) {
             take(unit, context.sole());
         } else if (current != null && (named == null || same(current, named))) {
-            fill(current, unit, announces || labels(unit));
+            fill(current, unit, announces || openings.labels(unit));
         }
     }
 
-    /**
-     * A line of a list, or "LINEA: 1.38 billion on January 10" within one; of several tokens, a
-     * date alone makes none of a long line.
-     */
-    private boolean row(Unit unit, Named named) {
-        Sentence sentence = unit.sentence;
-        boolean opens = context.row(sentence)
-                || (sentence.first == named.first() && sentence.lexed.sign(named.end(), ':')
-                        && !sentence.has(Sense.PAST));
-        return opens && !context.elsewhere(sentence) && (unit.filled() || (context.when(unit) != null
-                && (context.sole() != null || sentence.end - sentence.first <= SHORT_LINE / 2)));
-    }
-
-    /** "Date: April 17", or a short line of its own in a record. */
-    private boolean labels(Unit unit) {
-        Sentence sentence = unit.sentence;
-        if (sentence.past()) {
-            return false;
-        }
-        When when = unit.when();
-        return (when != null && unit.named == null && sentence.lexed.sign(when.first() - 1, ':')
-                && when.first() - sentence.first <= 4) || shortLine(sentence);
-    }
-
-    private boolean shortLine(Sentence sentence) {
-        return sentence.endsLine && sentence.end - sentence.first <= SHORT_LINE && context.row(sentence)
-                && !sentence.has(Sense.OTHER_LOCK);
-    }
-
-    /** "Token: AXS" under a heading, in a text on that token alone: what follows is told of it. */
-    private boolean heads(Unit unit, Named named) {
-        Named sole = context.sole();
-        return sole != null && sole.token().assetId().equals(named.token().assetId())
-                && context.announcesAny() && shortLine(unit.sentence);
-    }
-
-    /** In a text that announces: a token, so many of it, and its day to come. */
     private boolean whole(Unit unit, Named named) {
-        Sentence sentence = unit.sentence;
-        Figure amount = unit.first(Counting.AMOUNT);
-        When when = context.when(unit);
-        if (amount == null || when == null || sentence.has(Sense.OTHER_LOCK)
-                || !(context.announcesAny() || Genre.granted(sentence))
-                || sentence.has(Sense.NEGATED) || sentence.has(Sense.LESSON)
-                || (sentence.has(Sense.PAST) && !sentence.has(Sense.FUTURE))) {
-            return false;
-        }
-        When day = resolved(when);
-        return (Roles.counts(sentence, amount, named.token())
-                || Roles.tokensFollow(sentence, amount) || continues(unit))
-                && day.weight() >= DAY && context.ahead(sentence, day) && !sentence.has(Sense.PERIODIC);
+        When when = context.days().when(unit);
+        return when != null && openings.whole(unit, named, resolved(when), continues(unit));
     }
 
     /** "Sui on May 1 with 64 million tokens, Sei on May 15 with 55 million": as the first part is, so are the others. */
@@ -190,18 +141,6 @@ final class Composer {
         return sentence.mentions.stream().anyMatch(Mention.Clock.class::isInstance);
     }
 
-    /** Enough of its own to begin a claim. */
-    private boolean opens(Unit unit) {
-        When when = context.when(unit);
-        boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
-        Figure amount = unit.first(Counting.AMOUNT);
-        boolean rate = amount != null && (Roles.old(unit.sentence, amount)
-                ? unit.sentence.has(Sense.PERIODIC)
-                : Roles.rate(unit.sentence, amount) && (when == null || Roles.until(unit.sentence, when))
-                        && context.kind(unit) != Kind.LINEAR);
-        return certain && !rate && (unit.filled() || when != null || unit.sentence.has(Sense.FUTURE));
-    }
-
     private static boolean same(Draft draft, Named named) {
         return draft.token.assetId().equals(named.token().assetId());
     }
@@ -226,7 +165,7 @@ final class Composer {
         if (kind != Kind.UNKNOWN && known.kind != Kind.UNKNOWN && kind != known.kind) {
             return true;
         }
-        Timing.Timed timed = context.time(unit, context.when(unit));
+        Timing.Timed timed = context.days().time(unit, context.days().when(unit));
         return timed != null && timed.time().known() && known.time.known()
                 && !timed.time().overlaps(known.time);
     }
@@ -240,12 +179,12 @@ final class Composer {
         Figure amount = unit.first(Counting.AMOUNT);
         boolean counted = amount != null && draft.time.known()
                 && Roles.counts(unit.sentence, amount, draft.token);
-        When when = told || counted ? context.when(unit) : null;
-        when = when == null || context.over(unit.sentence, when) ? null : resolved(when);
+        When when = told || counted ? context.days().when(unit) : null;
+        when = when == null || context.days().over(unit.sentence, when) ? null : resolved(when);
         if (when == null && told && draft.time.precision() == Precision.DAY && lastDay != null) {
             time(draft, unit, moved(lastDay, unit.sentence.first));
         } else if (when == null && frame != null && !draft.time.known() && told) {
-            boolean own = frame.weight() >= DAY && clock(unit.sentence);
+            boolean own = frame.weight() >= When.DAY && clock(unit.sentence);
             when = own ? moved(frame, unit.sentence.first) : frame;
             time(draft, frameUnit == null || own ? unit : frameUnit, when);
         } else if (when != null) {
@@ -258,7 +197,7 @@ final class Composer {
         if (context.changes() && Roles.old(unit.sentence, when)) {
             return;
         }
-        Timing.Timed timed = context.time(unit, when);
+        Timing.Timed timed = context.days().time(unit, when);
         if (timed == null || !timed.time().known()) {
             return;
         }
@@ -268,11 +207,11 @@ final class Composer {
                 && (time.overlaps(draft.time) || draft.time.precision() == Precision.WEEK
                         || beside(draft.time, time));
         boolean surer = draft.time.known() && unit.sentence.cue()
-                && (draft.inPassing || context.supersedes(time, draft.time));
+                && (draft.inPassing || context.days().supersedes(time, draft.time));
         if (!draft.time.known() || finer || surer
                 || (draft.time.assumed() && !time.assumed() && near(draft.time, time))) {
-            draft.time(time, timed.suspect(), context.span(unit.sentence, when));
-            draft.inPassing = !unit.sentence.cue() && when.weight() == DAY;
+            draft.time(time, timed.suspect(), context.days().span(unit.sentence, when));
+            draft.inPassing = !unit.sentence.cue() && when.weight() == When.DAY;
         }
     }
 
@@ -290,14 +229,14 @@ final class Composer {
 
     /** A date that stands before any token holds for what follows. */
     private void frame(Sentence sentence, Unit unit) {
-        When when = context.when(unit);
+        When when = context.days().when(unit);
         Named named = unit.named;
         boolean fronted = when != null && ((named == null && (sentence.cue() || sentence.mentions.size() == 1
-                || sentence.has(Sense.FUTURE) || (context.row(sentence) && when.first() - sentence.first <= 2
+                || sentence.has(Sense.FUTURE) || (sentence.row() && when.first() - sentence.first <= 2
                         && sentence.lexed.sign(when.end(), ':'))))
                 || (named != null
                         && (when.first() < named.first()
-                                || (!unit.filled() && !sentence.cue() && when.weight() >= DAY))));
+                                || (!unit.filled() && !sentence.cue() && when.weight() >= When.DAY))));
         if (fronted && !sentence.past()) {
             frame = when;
             frameUnit = unit;

@@ -25,6 +25,9 @@ sealed interface Mention {
     record When(int first, int end, int year, int month, int day, int weekday, @Nullable String relative,
             @Nullable String stage) implements Mention {
 
+        /** The weight of a day that is told without its date. */
+        static final int DAY = 4;
+
         boolean dated() {
             return month > 0 && day > 0;
         }
@@ -36,7 +39,7 @@ sealed interface Mention {
             }
             if (day > 0 || weekday > 0 || "today".equals(relative) || "tomorrow".equals(relative)
                     || (relative != null && relative.indexOf(':') > 0)) {
-                return 4;
+                return DAY;
             }
             if (month > 0) {
                 return stage == null ? 2 : 3;

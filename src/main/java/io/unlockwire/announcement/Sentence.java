@@ -100,6 +100,11 @@ final class Sentence {
                 && named.evidence() != Named.Evidence.TAG);
     }
 
+    /** It begins its line, and neither tells of the past nor teaches: it may be one of a list. */
+    boolean row() {
+        return lexed.at(first - 1).is(Lexeme.Kind.LINE) && !has(Sense.PAST) && !has(Sense.LESSON);
+    }
+
     /** A row of a table: cells with bars between. */
     boolean table() {
         return bars >= 2;

@@ -49,6 +49,9 @@ final class ClockRule {
             if (lexed.number(end) && lexed.word(end + 1, "分")) {
                 minute = number(end, 59);
                 end += 2;
+            } else if (lexed.joined(end - 1) && lexed.at(end).length() == 2 && number(end, 59) >= 0) {
+                minute = number(end, 59); // "10h30"
+                end++;
             }
         } else if (!lexed.has(end, Sense.DAYPART)) {
             return null;

@@ -137,6 +137,13 @@ final class Composer {
                 null);
     }
 
+    /** "It happens at 15:00 CET", of the amount just told. */
+    private static boolean zoned(Unit unit) {
+        Sentence sentence = unit.sentence;
+        return unit.first(Counting.AMOUNT) != null && clock(sentence) && !sentence.has(Sense.PAST)
+                && sentence.mentions.stream().anyMatch(Mention.Zone.class::isInstance);
+    }
+
     private static boolean clock(Sentence sentence) {
         return sentence.mentions.stream().anyMatch(Mention.Clock.class::isInstance);
     }
@@ -181,9 +188,11 @@ final class Composer {
                 && Roles.counts(unit.sentence, amount, draft.token);
         When when = told || counted ? context.days().when(unit) : null;
         when = when == null || context.days().over(unit.sentence, when) ? null : resolved(when);
-        if (when == null && told && draft.time.precision() == Precision.DAY && lastDay != null) {
+        if (when == null && (told || zoned(unit)) && draft.time.precision() == Precision.DAY
+                && lastDay != null) {
             time(draft, unit, moved(lastDay, unit.sentence.first));
-        } else if (when == null && frame != null && !draft.time.known() && told) {
+        } else if (when == null && frame != null && !draft.time.known() && told
+                && (draft.says() || unit.sentence.has(Sense.FUTURE))) {
             boolean own = frame.weight() >= When.DAY && clock(unit.sentence);
             when = own ? moved(frame, unit.sentence.first) : frame;
             time(draft, frameUnit == null || own ? unit : frameUnit, when);

@@ -113,6 +113,7 @@ final class Filling {
         BigDecimal written = coarse.stripTrailingZeros();
         BigDecimal apart = coarse.subtract(fine).abs();
         return fine.stripTrailingZeros().precision() > written.precision()
+                && fine.add(fine).compareTo(coarse) >= 0
                 && (apart.compareTo(written.ulp()) < 0
                         || (roughly && apart.compareTo(coarse.multiply(ROUNDED)) <= 0))
                 && (!unit.sentence.has(Sense.PAST) || unit.sentence.has(Sense.FUTURE));

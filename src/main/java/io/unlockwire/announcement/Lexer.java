@@ -111,6 +111,9 @@ final class Lexer {
         if (before.has(Sense.BASIS) && before.length() <= 5 && after < text.length) {
             return !sentenceBegins(after);
         }
+        if (before.has(Sense.APPROXIMATELY) && before.length() <= 3) {
+            return true;
+        }
         boolean numberFollows = after < text.length && (Character.isDigit(text[after]) || text[after] == '$');
         if (before.has(Sense.SCALE) && before.length() <= 4 && after < text.length) {
             return numberFollows || !sentenceBegins(after);

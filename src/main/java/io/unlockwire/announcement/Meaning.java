@@ -18,7 +18,7 @@ record Meaning(List<Term> terms, long senses, int languages) {
     private static final Set<Sense> STEERING = EnumSet.of(Sense.CHANGE, Sense.PAST, Sense.FUTURE,
             Sense.HYPOTHETICAL,
             Sense.LESSON, Sense.OLD, Sense.NEW, Sense.WAS, Sense.BECOMES, Sense.FILLER, Sense.NUMERAL,
-            Sense.WITHIN, Sense.DAYS);
+            Sense.WITHIN, Sense.DAYS, Sense.OTHER_LOCK);
     private static final Set<Sense> EVERYWHERE = EnumSet.of(Sense.SCALE, Sense.CURRENCY, Sense.UNIT,
             Sense.PERCENT,
             Sense.MONTH, Sense.APPROXIMATELY);

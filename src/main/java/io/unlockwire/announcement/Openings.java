@@ -82,6 +82,7 @@ final class Openings {
         return (Roles.counts(sentence, amount, named.token())
                 || Roles.tokensFollow(sentence, amount) || continued)
                 && day.weight() >= When.DAY && context.days().ahead(sentence, day)
-                && !sentence.has(Sense.PERIODIC);
+                && (Genre.granted(sentence)
+                        || !(sentence.has(Sense.PERIODIC) || sentence.has(Sense.HYPOTHETICAL)));
     }
 }

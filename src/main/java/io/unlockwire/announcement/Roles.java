@@ -236,13 +236,30 @@ final class Roles {
 
     /** The date is the unlock's, not that of a price or of an earlier event. */
     static boolean main(Sentence sentence, When when) {
-        return !sentence.leads(Sense.AS_OF, when, 4) && !sentence.lexed.has(when.end(), Sense.REPORTED);
+        boolean dateline = sentence.lexed.sign(when.first() - 1, ',')
+                && sentence.lexed.has(when.first() - 2, Sense.REPORTED)
+                && sentence.lexed.sign(when.end(), ',');
+        return !dateline && !sentence.leads(Sense.AS_OF, when, 4)
+                && !sentence.lexed.has(when.end(), Sense.REPORTED);
+    }
+
+    private static @Nullable Term nearestBefore(Sentence sentence, Figure percent) {
+        Term vague = null;
+        for (int i = percent.first() - 1; i >= Math.max(sentence.first,
+                percent.first() - BASIS_REACH + 2); i--) {
+            Term term = sentence.lexed.at(i).term(Sense.BASIS);
+            if (term != null && !term.value().equals("UNKNOWN")) {
+                return term;
+            }
+            vague = term == null ? vague : term;
+        }
+        return vague;
     }
 
     /** What a share is a share of; null where it is no share of tokens at all. */
     static @Nullable Basis basis(Sentence sentence, Figure percent, @Nullable Basis heading) {
         Term after = sentence.term(Sense.BASIS, percent.end(), percent.end() + BASIS_REACH);
-        Term before = sentence.term(Sense.BASIS, percent.first() - BASIS_REACH + 2, percent.first());
+        Term before = nearestBefore(sentence, percent);
         if ((before != null
                 && Folding.unspaced(sentence.lexed.text[sentence.lexed.at(percent.first() - 1).from()]))
                 || after == null) {

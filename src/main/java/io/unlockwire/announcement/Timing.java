@@ -182,6 +182,8 @@ final class Timing {
             case "this week" -> days(monday, monday.plusWeeks(1), Precision.WEEK, zone, assumed);
             case "next week" -> days(monday.plusWeeks(1), monday.plusWeeks(2), Precision.WEEK, zone, assumed);
             case "next 7 days" -> days(today, today.plusDays(8), Precision.WEEK, zone, assumed);
+            case "this weekend" ->
+                days(monday.plusDays(5), monday.plusWeeks(1), Precision.WEEK, zone, assumed);
             case "this month" -> staged(month, null, zone, assumed);
             case "next month" -> staged(month.plusMonths(1), null, zone, assumed);
             case "end of month" -> staged(month, "late", zone, assumed);

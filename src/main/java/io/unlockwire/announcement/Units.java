@@ -61,6 +61,10 @@ final class Units {
         }
         Named before = open.named;
         if (before == null) {
+            if (open.filled() && open.first(Counting.AMOUNT) == null && own(named)) {
+                open = new Unit(sentence);
+                units.set(units.size() - 1, open);
+            }
             open.named = named;
             listed = named;
             return;
@@ -89,6 +93,12 @@ final class Units {
                 open.whens.add(own);
             }
         }
+    }
+
+    /** "Unlocks of more than $1 million include ZK (173.08M, $3.5M, Feb 17)": what is in brackets is the token's. */
+    private boolean own(Named named) {
+        return sentence.lexed.sign(named.end(), '(') && sentence.lexed.number(named.end() + 1)
+                && sentence.lexed.has(named.end() + 2, Sense.SCALE);
     }
 
     /** "On May 1 Sui …, on May 2 Aptos …": the date behind the figures is the next part's, if not the only one. */

@@ -94,10 +94,10 @@ final class Changes {
                 continue;
             }
             for (Mention mention : sentence.mentions) {
-                boolean old = Roles.old(sentence, mention);
+                boolean old = Renewal.old(sentence, mention);
                 if (mention instanceof When when && !old && Roles.main(sentence, when) && speaks(sentence)) {
                     Timing.Timed timed = context.days().time(sentence, when);
-                    if (!draft.time.known() || Roles.corrected(sentence, when)
+                    if (!draft.time.known() || Renewal.corrected(sentence, when)
                             || finer(timed.time(), draft.time)) {
                         draft.time(timed.time(), timed.suspect(), context.days().span(sentence, when));
                     }
@@ -131,7 +131,7 @@ final class Changes {
 
     /** The first that is told of the unlock, or one that is said to be right. */
     private static boolean renews(Draft draft, Sentence sentence, Figure figure) {
-        boolean right = Roles.corrected(sentence, figure);
+        boolean right = Renewal.corrected(sentence, figure);
         boolean own = Roles.counts(sentence, figure, draft.token);
         return right || (draft.amount == null && (sentence.cue() || own));
     }
@@ -166,11 +166,11 @@ final class Changes {
                 continue;
             }
             for (Mention mention : sentence.mentions) {
-                if (mention instanceof When when && !time.known() && Roles.old(sentence, when)) {
+                if (mention instanceof When when && !time.known() && Renewal.old(sentence, when)) {
                     time = before(context.days().time(sentence, when), when, draft.time);
                 }
                 if (mention instanceof Figure figure && figure.type() == Counting.AMOUNT && speaks(sentence)
-                        && (Roles.old(sentence, figure)
+                        && (Renewal.old(sentence, figure)
                                 || (draft.amount != null && figure.first() < draft.amount.first()))) {
                     others.add(figure);
                 }

@@ -203,7 +203,7 @@ final class Composer {
     }
 
     private void time(Draft draft, Unit unit, When when) {
-        if (context.changes() && Roles.old(unit.sentence, when)) {
+        if (context.changes() && Renewal.old(unit.sentence, when)) {
             return;
         }
         Timing.Timed timed = context.days().time(unit, when);

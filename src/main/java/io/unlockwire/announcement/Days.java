@@ -73,7 +73,7 @@ final class Days {
     /** Its day is written, and still to come. */
     boolean ahead(Unit unit) {
         When when = when(unit);
-        return when != null && when.dated() && ahead(unit.sentence, when);
+        return when != null && when.weight() >= When.DAY && ahead(unit.sentence, when);
     }
 
     /** What lies ahead is the unlock's rather than what is over. */

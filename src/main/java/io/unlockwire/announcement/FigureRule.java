@@ -49,7 +49,7 @@ final class FigureRule {
                 at++;
             }
         }
-        if (!lexed.number(at)) {
+        if (!lexed.number(at) || ordinal(at)) {
             return null;
         }
         int digits = at;
@@ -71,6 +71,12 @@ final class FigureRule {
         return lexed.has(at, Sense.PERCENT) && lexed.number(at + 1)
                 && (lexed.joined(at) || Folding.letter(lexed.text[lexed.at(at).from()]))
                 && !(lexed.number(at - 1) && (lexed.joined(at - 1) || !lexed.joined(at)));
+    }
+
+    /** "a layer-1 token": the number is the word's. */
+    private boolean ordinal(int at) {
+        return lexed.sign(at - 1, '-') && lexed.joined(at - 1) && lexed.joined(at - 2)
+                && lexed.at(at - 2).is(Lexeme.Kind.WORD) && lexed.at(at - 2).terms().isEmpty();
     }
 
     /** "% circ: 1.2". */

@@ -32,7 +32,7 @@ final class Filling {
         Named named = unit.named;
         boolean own = amount != null && draft.amount == null && named != null
                 && Roles.counts(unit.sentence, amount, named.token());
-        boolean old = amount != null && context.changes() && Roles.old(unit.sentence, amount);
+        boolean old = amount != null && context.changes() && Renewal.old(unit.sentence, amount);
         boolean renews = amount != null && draft.amount != null && context.changedBefore(unit.sentence)
                 && unit.sentence.has(Sense.FUTURE) && amount.value().compareTo(draft.amount.value()) != 0;
         if (amount != null && (draft.amount == null || renews || refines(draft.amount, amount, unit)) && !old
@@ -45,7 +45,8 @@ final class Filling {
         boolean shared = share(draft, unit, silent);
         Figure usd = unit.first(Counting.USD);
         if (usd != null && (draft.usd == null || refines(draft.usd, usd, unit)) && (told || shared || own
-                || unit.sentence.cue() || unit.sentence.has(Sense.WORTH))) {
+                || unit.sentence.cue() || unit.sentence.has(Sense.WORTH)
+                || (Roles.dear(usd) && unit.sentence.leads(Sense.PRICE, usd, 3)))) {
             draft.usd(usd);
             draft.worth |= worth(unit.sentence, usd);
         }

@@ -22,7 +22,7 @@ final class Openings {
         When when = context.days().when(unit);
         boolean certain = unit.sentence.has(Sense.FUTURE) || !context.past(unit);
         Figure amount = unit.first(Counting.AMOUNT);
-        boolean rate = amount != null && (Roles.old(unit.sentence, amount)
+        boolean rate = amount != null && (Renewal.old(unit.sentence, amount)
                 ? unit.sentence.has(Sense.PERIODIC)
                 : Roles.rate(unit.sentence, amount) && (when == null || Roles.until(unit.sentence, when))
                         && context.kind(unit) != Kind.LINEAR);
@@ -37,7 +37,8 @@ final class Openings {
         Sentence sentence = unit.sentence;
         boolean opens = sentence.row()
                 || (sentence.first == named.first() && sentence.lexed.sign(named.end(), ':')
-                        && !sentence.has(Sense.PAST));
+                        && !sentence.has(Sense.PAST))
+                || (sentence.first >= named.first() - 1 && Units.own(sentence, named) && unit.filled());
         return opens && !context.elsewhere(sentence) && (unit.filled() || (context.days().when(unit) != null
                 && (context.sole() != null || sentence.end - sentence.first <= SHORT_LINE / 2)));
     }

@@ -14,8 +14,6 @@ final class Roles {
 
     private static final int REACH = 4;
     private static final int BASIS_REACH = 8;
-    private static final int NEAR = 3;
-    private static final int PHRASE_REACH = 6;
     private static final String[] AT = {"at", "@", "current", "apiece"};
     private static final String[] UNTIL = {"until", "till", "through", "hasta", "até", "fino", "bis",
             "jusqu'au"};
@@ -33,6 +31,7 @@ final class Roles {
         if (priced || sentence.leads(Sense.ASIDE, figure, REACH)
                 || sentence.leads(Sense.PART_OF, figure, 2) || partFollows(sentence, figure)
                 || sentence.lexed.has(figure.end(), Sense.FOLLOWS) || moved(sentence, figure)
+                || carried(sentence, figure)
                 || sentence.lexed.sign(figure.first() - 1, '>')) {
             return false;
         }
@@ -44,8 +43,14 @@ final class Roles {
                 || !(inBasis(sentence, figure) || circulates(sentence, figure));
     }
 
+    /** "将 310 万枚代币转入币安": the verb comes behind what somebody moves. */
+    private static boolean carried(Sentence sentence, Figure figure) {
+        Term verb = sentence.term(Sense.ASIDE, figure.end(), figure.end() + BASIS_REACH);
+        return figure.type() == Counting.AMOUNT && verb != null && verb.value().equals("moved");
+    }
+
     /** No token's price: "priced at $248 million" is said of many. */
-    private static boolean dear(Figure figure) {
+    static boolean dear(Figure figure) {
         return figure.type() == Counting.USD && figure.value().compareTo(DEAR) >= 0;
     }
 
@@ -166,72 +171,6 @@ final class Roles {
     /** The end of something that goes on. */
     static boolean until(Sentence sentence, When when) {
         return sentence.lexed.oneOf(when.first() - 1, UNTIL);
-    }
-
-    /** What held before: "from February to August", or the other of two where one is "to August". */
-    static boolean old(Sentence sentence, Mention mention) {
-        if (introduced(sentence, mention, Sense.OLD, Sense.NEW)
-                || sentence.lexed.has(mention.end(), Sense.WAS)
-                || (sentence.has(Sense.MISTAKEN) && mention instanceof Figure
-                        && !renewed(sentence, mention))) {
-            return true;
-        }
-        return Changes.changes(sentence) && !renewed(sentence, mention) && supplanted(sentence, mention);
-    }
-
-    private static boolean supplanted(Sentence sentence, Mention mention) {
-        for (Mention other : sentence.mentions) {
-            if (alike(mention, other) && other.first() > mention.first() && renewed(sentence, other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean alike(Mention a, Mention b) {
-        return (a instanceof When before && b instanceof When after && after.weight() >= before.weight())
-                || (a instanceof Figure figure && b instanceof Figure other && figure.type() == other.type());
-    }
-
-    /** Said in so many words to be what is right: "the correct figure is 1.94 billion". */
-    static boolean corrected(Sentence sentence, Mention mention) {
-        for (int i = mention.first() - 1; i >= Math.max(sentence.first,
-                mention.first() - PHRASE_REACH); i--) {
-            Lexeme lexeme = sentence.lexed.at(i);
-            if (lexeme.has(Sense.NEW) && (sentence.lexed.phrase(i)
-                    || (lexeme.length() > 1 && Folding.unspaced(sentence.lexed.text[lexeme.from()])))) {
-                return true;
-            }
-            if (lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** What holds from now on: "to August". */
-    static boolean renewed(Sentence sentence, Mention mention) {
-        return introduced(sentence, mention, Sense.NEW, Sense.OLD)
-                || sentence.lexed.has(mention.end(), Sense.BECOMES);
-    }
-
-    /** The word nearest before decides. */
-    private static boolean introduced(Sentence sentence, Mention mention, Sense by, Sense unless) {
-        if (!sentence.has(by)) {
-            return false;
-        }
-        for (int i = mention.first() - 1; i >= Math.max(sentence.first,
-                mention.first() - PHRASE_REACH); i--) {
-            Lexeme lexeme = sentence.lexed.at(i);
-            boolean reaches = mention.first() - i <= NEAR || sentence.lexed.phrase(i);
-            if (lexeme.has(by) && reaches) {
-                return true;
-            }
-            if (lexeme.has(unless) || lexeme.is(Lexeme.Kind.NUMBER) || lexeme.sign(',')) {
-                return false;
-            }
-        }
-        return false;
     }
 
     /** The date is the unlock's, not that of a price or of an earlier event. */

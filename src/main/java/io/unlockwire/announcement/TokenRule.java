@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenRule {
 
     private static final int MAX_NAME_WORDS = 4;
+    private static final String[] OF = {"de", "di", "d'", "of"};
     private static final String[] AND = {"and", "和", "与", "及", "以及"};
 
     private final Lexed lexed;
@@ -234,6 +235,7 @@ final class TokenRule {
         }
         String written = lexed.written(i);
         boolean counted = lexed.has(i - 1, Sense.SCALE) || lexed.number(i - 1)
+                || (lexed.oneOf(i - 1, OF) && lexed.has(i - 2, Sense.SCALE))
                 || (lexed.has(i - 1, Sense.UNIT)
                         && !lexed.has(i - 1, Sense.UNLOCK) && lexed.number(i - 2));
         boolean subject = lexeme.has(Sense.ZONE) && !lexed.number(i - 1) && !lexed.has(i - 1, Sense.DAYPART)

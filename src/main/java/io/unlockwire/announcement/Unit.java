@@ -41,7 +41,7 @@ final class Unit {
         When best = null;
         for (When when : whens) {
             if ((best == null || when.weight() > best.weight()) && Roles.main(sentence, when)
-                    && !(Changes.changes(sentence) && Roles.old(sentence, when))) {
+                    && !(Changes.changes(sentence) && Renewal.old(sentence, when))) {
                 best = when;
             }
         }

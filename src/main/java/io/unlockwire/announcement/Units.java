@@ -61,7 +61,7 @@ final class Units {
         }
         Named before = open.named;
         if (before == null) {
-            if (open.filled() && open.first(Counting.AMOUNT) == null && own(named)) {
+            if (open.filled() && open.first(Counting.AMOUNT) == null && own(sentence, named)) {
                 open = new Unit(sentence);
                 units.set(units.size() - 1, open);
             }
@@ -96,7 +96,7 @@ final class Units {
     }
 
     /** "Unlocks of more than $1 million include ZK (173.08M, $3.5M, Feb 17)": what is in brackets is the token's. */
-    private boolean own(Named named) {
+    static boolean own(Sentence sentence, Named named) {
         return sentence.lexed.sign(named.end(), '(') && sentence.lexed.number(named.end() + 1)
                 && sentence.lexed.has(named.end() + 2, Sense.SCALE);
     }

@@ -67,10 +67,13 @@ public final class FeedComparison {
     private void measure(Contender contender) throws IOException, InterruptedException, ExecutionException {
         System.out.printf("%n%s%n", contender.label());
         empty();
+        if (contender == Contender.OURS && parts.contains(Part.ROLLING)) {
+            rolling();
+        }
         try (Server server = contender.start(new Fed(bootstrap, topics, home));
                 AlertFlow flow = new AlertFlow(bootstrap, topics.alerts())) {
             Trials trials = new Trials(server, flow, home);
-            for (Part part : parts) {
+            for (Part part : parts.stream().filter(each -> each != Part.ROLLING).toList()) {
                 int many = Math.min(contender.most(), part.clients(clients));
                 if (contender.most() < part.clients(clients) && part != Part.STEADY) {
                     System.out.printf("%-8s left out: it holds %d clients%n", part.label(), contender.most());
@@ -81,6 +84,16 @@ public final class FeedComparison {
                 }
             }
         }
+    }
+
+    private void rolling() throws IOException, InterruptedException, ExecutionException {
+        try (AlertFlow flow = new AlertFlow(bootstrap, topics.alerts())) {
+            Rolling rolling = Rolling.of(new Fed(bootstrap, topics, home), flow,
+                    Part.ROLLING.clients(clients));
+            System.out.printf("%-8s %s%n", Part.ROLLING.label(), rolling);
+            right &= rolling.right();
+        }
+        empty();
     }
 
     private void idle(Contender contender, Idle idle) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is done to a contender. {@link #IDLE} is {@link Idle}'s. */
+/** What is done to a contender. {@link #IDLE} is {@link Idle}'s, {@link #ROLLING} is {@link Rolling}'s. */
 enum Part {
 
     /** Followers who are sent nothing. */
@@ -13,6 +13,13 @@ enum Part {
         @Override
         List<Window> of(Trials trials, int clients, int seconds) {
             throw new UnsupportedOperationException("measured as memory");
+        }
+    },
+    /** Two replicas restarted in turn under a third of the clients; {@link Rolling}'s, and of ours alone. */
+    ROLLING(3, 10) {
+        @Override
+        List<Window> of(Trials trials, int clients, int seconds) {
+            throw new UnsupportedOperationException("needs replicas");
         }
     },
     /** A third of the clients, ten events a second: nothing to be batched. */

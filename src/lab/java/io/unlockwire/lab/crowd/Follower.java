@@ -25,9 +25,11 @@ final class Follower implements Events.Sink, Answer.Body {
     private final Events events = new Events();
     private Answer answer = new Answer();
     private @Nullable SocketChannel channel;
+    private int port;
     private long next;
     private long begun;
     private boolean awaitsFirst;
+    private boolean away;
 
     /** @param number which of all followers; they come from several addresses, so that ports do not run out */
     Follower(Order.Come asked, int number, boolean stalled, Seen seen) {
@@ -36,6 +38,7 @@ final class Follower implements Events.Sink, Answer.Body {
         this.stalled = stalled;
         this.seen = seen;
         next = asked.from();
+        port = asked.port();
     }
 
     void connect(Selector selector) throws IOException {
@@ -48,9 +51,9 @@ final class Follower implements Events.Sink, Answer.Body {
         opened.register(selector, SelectionKey.OP_CONNECT, this);
         answer = new Answer();
         channel = opened;
-        begun = System.nanoTime();
+        begun = away ? begun : System.nanoTime();
         awaitsFirst = !events.lastId().isEmpty();
-        opened.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), asked.port()));
+        opened.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** The connection stands: asks for the stream, from the last id on if there is one. */
@@ -58,7 +61,7 @@ final class Follower implements Events.Sink, Answer.Body {
         SocketChannel connected = (SocketChannel) key.channel();
         connected.finishConnect();
         StringBuilder request = new StringBuilder("GET ").append(asked.path()).append(" HTTP/1.1\r\n")
-                .append("Host: 127.0.0.1:").append(asked.port()).append("\r\n")
+                .append("Host: 127.0.0.1:").append(port).append("\r\n")
                 .append("Accept: text/event-stream\r\n");
         asked.headers().forEach((name, value) -> request.append(name).append(": ").append(value)
                 .append("\r\n"));
@@ -86,6 +89,17 @@ final class Follower implements Events.Sink, Answer.Body {
             key.interestOps(0);
         }
         return !answer.ended();
+    }
+
+    /** Its stream has ended, or it was turned away: it is to come back to that port. */
+    void turnTo(int other) {
+        begun = away ? begun : System.nanoTime();
+        away = true;
+        port = other;
+    }
+
+    int port() {
+        return port;
     }
 
     boolean letIn() {
@@ -130,6 +144,7 @@ final class Follower implements Events.Sink, Answer.Body {
     public void event(Stamp stamp) {
         if (awaitsFirst) {
             awaitsFirst = false;
+            away = false;
             seen.first((System.nanoTime() - begun) / 1_000);
         }
         seen.event(stamp, next);

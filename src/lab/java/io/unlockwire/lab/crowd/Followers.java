@@ -6,10 +6,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All followers, on one thread and one selector; orders come from another. */
@@ -17,18 +21,26 @@ final class Followers implements Runnable {
 
     private static final int CONNECTING = 256;
     private static final int BUFFER = 256 << 10;
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1_200);
 
     /** An order under way, one at a time. */
     private record Given(Order order, CompletableFuture<Tally> answer) {}
+
+    /** Who comes back by itself, and when. */
+    private record Pause(Follower follower, long until) {}
 
     private final Selector selector;
     private final Queue<Given> given = new ConcurrentLinkedQueue<>();
     private final List<Follower> all = new ArrayList<>();
     private final Queue<Follower> waiting = new ArrayDeque<>();
+    private final Queue<Pause> pausing = new PriorityQueue<>(Comparator.comparingLong(Pause::until));
+    private final SplittableRandom random = new SplittableRandom(1);
     private final Seen seen = new Seen();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final byte[] bytes = new byte[BUFFER];
     private @Nullable Given coming;
+    private List<Integer> ports = List.of();
     private int connecting;
     private int failed;
 
@@ -48,7 +60,8 @@ final class Followers implements Runnable {
     public void run() {
         try {
             while (true) {
-                selector.select(this::ready);
+                selector.select(this::ready, pausing.isEmpty() ? 0 : 10);
+                comeBack();
                 for (Given next = given.poll(); next != null; next = given.poll()) {
                     begin(next);
                 }
@@ -76,6 +89,9 @@ final class Followers implements Runnable {
                 waiting.add(follower);
             }
             coming = next;
+        } else if (next.order instanceof Order.Rove rove) {
+            ports = List.copyOf(rove.ports());
+            next.answer.complete(tally());
         } else if (next.order instanceof Order.Return) {
             waiting.addAll(all);
             coming = next;
@@ -115,8 +131,7 @@ final class Followers implements Runnable {
         if (!before && follower.answered()) {
             connecting--;
             if (!follower.letIn()) {
-                failed++;
-                follower.close();
+                turnedAway(follower);
             }
         }
     }
@@ -126,16 +141,42 @@ final class Followers implements Runnable {
             failed(follower);
             return;
         }
-        if (!follower.stalled()) {
+        follower.close();
+        if (!ports.isEmpty()) {
+            pause(follower);
+        } else if (!follower.stalled()) {
             seen.ended();
         }
-        follower.close();
     }
 
     private void failed(Follower follower) {
         connecting--;
-        failed++;
+        turnedAway(follower);
+    }
+
+    private void turnedAway(Follower follower) {
         follower.close();
+        if (ports.isEmpty()) {
+            failed++;
+        } else {
+            pause(follower);
+        }
+    }
+
+    private void pause(Follower follower) {
+        follower.turnTo(ports.get((ports.indexOf(follower.port()) + 1) % ports.size()));
+        pausing.add(new Pause(follower,
+                System.nanoTime() + random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE)));
+    }
+
+    private void comeBack() {
+        for (Pause next = pausing.peek(); next != null
+                && next.until() - System.nanoTime() <= 0; next = pausing
+                        .peek()) {
+            pausing.remove();
+            seen.returned();
+            waiting.add(next.follower());
+        }
     }
 
     private Tally tally() {

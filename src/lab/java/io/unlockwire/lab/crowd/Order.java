@@ -2,6 +2,7 @@ package io.unlockwire.lab.crowd;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 
 /** What the crowd is told to do; each is answered with a {@link Tally}. */
@@ -10,6 +11,7 @@ import java.util.Map;
         @JsonSubTypes.Type(value = Order.Come.class, name = "come"),
         @JsonSubTypes.Type(value = Order.Leave.class, name = "leave"),
         @JsonSubTypes.Type(value = Order.Return.class, name = "return"),
+        @JsonSubTypes.Type(value = Order.Rove.class, name = "rove"),
         @JsonSubTypes.Type(value = Order.Count.class, name = "count"),
         @JsonSubTypes.Type(value = Order.Forget.class, name = "forget")})
 public sealed interface Order {
@@ -28,6 +30,12 @@ public sealed interface Order {
 
     /** All come back at once and go on from their last id; answered once each has been let in or has failed. */
     record Return() implements Order {}
+
+    /**
+     * From now on whoever's stream ends, or is not let in, comes back within a second or so, to the next of these ports,
+     * and goes on from its last id.
+     */
+    record Rove(List<Integer> ports) implements Order {}
 
     /** Tells what was seen. */
     record Count() implements Order {}

@@ -12,6 +12,7 @@ final class Seen {
     private long gaps;
     private long repeats;
     private int ended;
+    private int returned;
     private long now;
 
     static long now() {
@@ -42,6 +43,10 @@ final class Seen {
         ended++;
     }
 
+    void returned() {
+        returned++;
+    }
+
     void forget() {
         delays = new Delays();
         first = new Delays();
@@ -49,10 +54,11 @@ final class Seen {
         gaps = 0;
         repeats = 0;
         ended = 0;
+        returned = 0;
     }
 
     Tally tally(int open, int failed, long lowest, long cpuMillis) {
-        return new Tally(open, failed, ended, delivered, gaps, repeats, lowest, delays.at(0.5),
+        return new Tally(open, failed, ended, returned, delivered, gaps, repeats, lowest, delays.at(0.5),
                 delays.at(0.99),
                 delays.most(), new Tally.Share(first.at(0.5), first.at(0.99), first.most()), cpuMillis);
     }

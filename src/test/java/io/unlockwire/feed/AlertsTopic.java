@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -108,6 +109,12 @@ final class AlertsTopic implements AutoCloseable {
     void grow(int partitions) {
         get(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(partitions))).all());
         awaitLeaders(partitions);
+    }
+
+    /** Where it ends now. */
+    long end() {
+        TopicPartition only = new TopicPartition(name, 0);
+        return get(admin.listOffsets(Map.of(only, OffsetSpec.latest())).partitionResult(only)).offset();
     }
 
     void deleteBefore(long offset) {

@@ -65,6 +65,17 @@ final class Replica implements AutoCloseable {
 
     /** @param issuer settings of {@code unlockwire.tokens}, with that prefix */
     Replica(String bootstrapServers, String topic, Map<String, String> settings, Map<String, String> issuer) {
+        this(bootstrapServers, topic, settings, issuer, 0);
+    }
+
+    /** @param port where another one was before it; 0 for a free one */
+    Replica(String bootstrapServers, String topic, Map<String, String> settings, int port) {
+        this(bootstrapServers, topic, settings, Map.of(), port);
+    }
+
+    private Replica(String bootstrapServers, String topic, Map<String, String> settings,
+            Map<String, String> issuer,
+            int port) {
         TopicAccess access = new TopicAccess(Map.of("bootstrap.servers", bootstrapServers), topic);
         FeedConfig config = config(settings);
         stream = new Stream(config, access, new FeedMeters(meters), new Status(broker),
@@ -77,7 +88,7 @@ final class Replica implements AutoCloseable {
         new StreamRoute(stream, gate, new ClientAddress(config.trustedProxies().orElse(List.of())))
                 .install(router);
         new AccessRoutes(gate).install(router);
-        server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").toCompletionStage()
+        server = vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join();
         stream.start();
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ record Rolling(int clients, long told, Tally tally, long fromMemory, long fromKa
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int PER_SECOND = 10;
+    private static final long LOOK = Duration.ofMillis(100).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern REPLAYED = Pattern
             .compile("feed_replayed_total\\{[^}]*source=\"(ring|kafka)\"[^}]*} (\\S+)");
@@ -44,6 +46,7 @@ record Rolling(int clients, long told, Tally tally, long fromMemory, long fromKa
             }
             crowd.tell(new Order.Rove(List.of(first.port(), second.port())));
             flow.flow(PER_SECOND, 20 * PER_SECOND);
+            settled(crowd, flow, clients);
             crowd.tell(new Order.Forget());
             long from = flow.next();
             long begin = System.nanoTime();
@@ -87,12 +90,13 @@ record Rolling(int clients, long told, Tally tally, long fromMemory, long fromKa
                 fromMemory, fromKafka);
     }
 
+    /** Once all are there and have everything, or nothing more is to be hoped for. */
     private static Tally settled(CrowdProcess crowd, AlertFlow flow, int clients) {
         long begin = System.nanoTime();
         Tally tally = crowd.tell(new Order.Count());
         while ((tally.lowest() < flow.next() || tally.open() < clients)
                 && System.nanoTime() - begin < PATIENCE.toNanos()) {
-            flow.flow(PER_SECOND, 1);
+            LockSupport.parkNanos(LOOK);
             tally = crowd.tell(new Order.Count());
         }
         return tally;

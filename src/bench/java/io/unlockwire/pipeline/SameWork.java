@@ -49,7 +49,8 @@ final class SameWork {
 
     IntakeStage intake() {
         return new IntakeStage(new AnnouncementReader(Catalogue.builtIn(), ReadingRules.defaults()), records,
-                new StageCounts("intake", IntakeStage.OUTCOMES), Tracing.none());
+                new Announced(null, topics, () -> {}), new StageCounts("intake", IntakeStage.OUTCOMES),
+                Tracing.none());
     }
 
     /** All of these claims decided, over a ledger in this JVM's memory. */

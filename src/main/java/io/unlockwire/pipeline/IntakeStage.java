@@ -18,15 +18,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Announcements become claims, or an archive record that says why not, or a rejected one. Without
- * state: each record's fate depends on the record alone.
+ * state: each record's fate depends on the record alone. How far it has come stands in the ledger, by way of its
+ * claims.
  */
 final class IntakeStage implements Stage {
 
@@ -39,12 +43,15 @@ final class IntakeStage implements Stage {
 
     private final AnnouncementReader reader;
     private final Records records;
+    private final Announced announced;
     private final StageCounts counts;
     private final Hops hops;
 
-    IntakeStage(AnnouncementReader reader, Records records, StageCounts counts, Tracing tracing) {
+    IntakeStage(AnnouncementReader reader, Records records, Announced announced, StageCounts counts,
+            Tracing tracing) {
         this.reader = reader;
         this.records = records;
+        this.announced = announced;
         this.counts = counts;
         this.hops = new Hops(tracing);
     }
@@ -83,7 +90,18 @@ final class IntakeStage implements Stage {
 
     @Override
     public void restore(Set<Integer> partitions) {
-        // Nothing is kept between announcements.
+        announced.restore();
+    }
+
+    @Override
+    public OptionalLong carriedOut(TopicPartition input) {
+        return announced.of(input);
+    }
+
+    @Override
+    public void stamp(List<ProducerRecord<byte[], byte[]>> written,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
+        announced.mark(written, offsets);
     }
 
     private String write(ConsumerRecord<byte[], byte[]> record, Reading reading, Hop hop,

@@ -46,6 +46,7 @@ class LedgerTail {
     private final Positions positions;
     private final Admin admin;
     private final Progress progress;
+    private final Announced announced;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean caughtUp;
 
@@ -59,6 +60,7 @@ class LedgerTail {
         this.positions = new Positions(assets.count());
         this.admin = clients.admin();
         this.progress = new Progress(admin, topics, assets.count());
+        this.announced = new Announced(LiveTopic.of(admin, topics.announcements()), topics, this::awaitEnd);
     }
 
     void start(@Observes StartupEvent event) {
@@ -81,6 +83,11 @@ class LedgerTail {
     /** Up to where the claims are carried out, as far as the ledger has been read. */
     Progress progress() {
         return progress;
+    }
+
+    /** Up to where announcements are carried out, as far as the ledger has been read. */
+    Announced announced() {
+        return announced;
     }
 
     /** Blocks until everything is read that had been written before this call. */
@@ -146,6 +153,7 @@ class LedgerTail {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         progress.read(record.partition(), record.headers());
+        announced.read(record.headers());
         try {
             UnlockId id = new UnlockId(new String(record.key(), StandardCharsets.UTF_8));
             store.apply(record.partition(), record.offset(), id, record.value(),

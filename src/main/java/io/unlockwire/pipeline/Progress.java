@@ -3,17 +3,13 @@ package io.unlockwire.pipeline;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Header;
@@ -31,7 +27,6 @@ final class Progress {
 
     private static final String NAME = "in";
     private static final int LENGTH = 3 * Long.BYTES + Integer.BYTES;
-    private static final long PATIENCE = 20;
 
     /** @param end the first offset that is not carried out */
     private record Reached(Uuid topic, long end) {
@@ -41,14 +36,13 @@ final class Progress {
         }
     }
 
-    private final Admin admin;
+    private final LiveTopic topic;
     private final String ledger;
     private final String claims;
     private final List<@Nullable Reached> reached;
-    private volatile @Nullable Uuid topic;
 
     Progress(Admin admin, TopicNames topics, int partitions) {
-        this.admin = admin;
+        this.topic = LiveTopic.of(admin, topics.claims());
         this.ledger = topics.ledger();
         this.claims = topics.claims();
         this.reached = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(partitions, null)));
@@ -56,35 +50,30 @@ final class Progress {
 
     /** Asks which claims topic it is today. */
     void look() {
-        try {
-            topic = Objects.requireNonNull(
-                    admin.describeTopics(List.of(claims)).topicNameValues().get(claims), "each is answered")
-                    .get(PATIENCE, TimeUnit.SECONDS).topicId();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the claims topic is not to be described", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException(e);
-        }
+        topic.look();
     }
 
     /** Lets the ledger records of a transaction say up to where it takes the claims. */
     void write(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, OffsetAndMetadata> offsets) {
-        Uuid id = topic;
+        Uuid id = topic.id();
         if (id == null) {
             return;
         }
+        Map<Integer, byte[]> values = new HashMap<>();
         for (ProducerRecord<byte[], byte[]> record : records) {
             OffsetAndMetadata end = record.topic().equals(ledger) && record.partition() != null
                     ? offsets.get(new TopicPartition(claims, record.partition()))
                     : null;
             if (end != null) {
-                record.headers().add(NAME, ByteBuffer.allocate(LENGTH).putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits()).putInt(record.partition())
-                        .putLong(end.offset())
-                        .array());
+                record.headers().add(NAME, values.computeIfAbsent(record.partition(),
+                        partition -> encoded(id, partition, end.offset())));
             }
         }
+    }
+
+    private static byte[] encoded(Uuid id, int partition, long end) {
+        return ByteBuffer.allocate(LENGTH).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).putInt(partition).putLong(end).array();
     }
 
     /** Takes in what a ledger record says; in the log's order within a partition. */
@@ -104,7 +93,7 @@ final class Progress {
     /** Empty where the ledger says nothing of that partition's claims. */
     OptionalLong of(TopicPartition partition) {
         Reached known = partition.topic().equals(claims) ? reached.get(partition.partition()) : null;
-        return known == null || !known.topic().equals(topic)
+        return known == null || !known.topic().equals(topic.id())
                 ? OptionalLong.empty()
                 : OptionalLong.of(known.end());
     }

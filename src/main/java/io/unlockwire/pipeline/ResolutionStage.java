@@ -80,9 +80,11 @@ final class ResolutionStage implements Stage {
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
         Decided decided = new Decided(resolver, policy, schedule, new Overlay(store, codec, records), records,
                 counts);
+        Announced.Said said = new Announced.Said();
         hops.begin();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Hop hop = hops.of(record);
+            said.take(record.headers());
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {
                 records.readMoved(record.value())
@@ -102,7 +104,11 @@ final class ResolutionStage implements Stage {
             }
         }
         return enricher.enrich(decided.questions(), decided.watching())
-                .map(enrichments -> decided.effects(enrichments, clock.instant()));
+                .map(enrichments -> {
+                    Effects effects = decided.effects(enrichments, clock.instant());
+                    tail.announced().write(effects.records(), said);
+                    return effects;
+                });
     }
 
     @Override

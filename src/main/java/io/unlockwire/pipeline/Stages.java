@@ -49,7 +49,8 @@ public class Stages {
         String haltAt = config.engine().haltAt().orElse("");
         StageCounts read = new StageCounts("intake", IntakeStage.OUTCOMES);
         StageCounts resolved = new StageCounts("resolution", ResolutionStage.OUTCOMES);
-        intake = new StageRunner(new IntakeStage(reader, records, read, tracing), read, ANNOUNCEMENTS,
+        intake = new StageRunner(new IntakeStage(reader, records, tail.announced(), read, tracing), read,
+                ANNOUNCEMENTS,
                 channels,
                 clients, topics, haltAt,
                 () -> closing);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.unlockwire.lab.traffic.Post;
 import io.unlockwire.lab.traffic.Traffic;
 import io.unlockwire.testkit.Kafka;
+import io.unlockwire.testkit.Received;
 import io.unlockwire.testkit.Records;
 import io.unlockwire.testkit.ServiceLaunch;
 import io.unlockwire.testkit.ServiceProcess;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ForgetfulBrokerIT {
 
     private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
+    private static final Pattern AT = Pattern.compile("\"at\":\\{[^}]*}");
     private final List<Post> traffic = Traffic.of(180, 11);
     private Kafka kafka;
     private Trial trial;
@@ -61,6 +63,26 @@ class ForgetfulBrokerIT {
             assertThat(Metrics.of(second).behind("resolution")).isPositive();
             assertThat(alertsTwice()).isZero();
             trial.assertNothingLostOrRepeated();
+        }
+    }
+
+    @Test
+    void a_new_replica_takes_the_ledgers_word_on_announcements_too() {
+        try (ServiceProcess first = launch().start().awaitReady()) {
+            send(traffic);
+            trial.awaitComplete();
+            awaitQuiet(first);
+            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
+        }
+        forget("intake");
+
+        try (ServiceProcess second = launch().start().awaitReady()) {
+            await().atMost(Trial.PATIENCE).until(() -> Metrics.of(second).owned("intake") == 6);
+            awaitQuiet(second);
+
+            assertThat(Metrics.of(second).behind("intake")).isPositive();
+            assertThat(claimsArchivedTwice()).isZero();
+            assertThat(alertsTwice()).isZero();
         }
     }
 
@@ -131,6 +153,15 @@ class ForgetfulBrokerIT {
 
     private long claims() {
         return records.from(topics.claims()).all().size();
+    }
+
+    private long claimsArchivedTwice() {
+        List<String> places = records.from(topics.archive()).all().stream().map(Received::text)
+                .filter(text -> !text.contains("\"verdict\":\"NO_CLAIM\""))
+                .map(text -> AT.matcher(text).results().map(found -> found.group()).findFirst().orElseThrow())
+                .toList();
+        assertThat(places).hasSizeGreaterThanOrEqualTo(traffic.size() / 2);
+        return places.size() - places.stream().distinct().count();
     }
 
     private long alertsTwice() {

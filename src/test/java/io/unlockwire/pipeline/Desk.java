@@ -51,7 +51,8 @@ final class Desk {
     private final LedgerStore store = new LedgerStore(24);
     private final StageCounts read = new StageCounts("intake", IntakeStage.OUTCOMES);
     private final StageCounts resolved = new StageCounts("resolution", ResolutionStage.OUTCOMES);
-    private final IntakeStage intake = new IntakeStage(READER, records, read, Tracing.none());
+    private final IntakeStage intake = new IntakeStage(READER, records,
+            new Announced(null, new TopicNames("unlock."), () -> {}), read, Tracing.none());
     private final Resolver resolver = new Resolver(LedgerRules.defaults());
     private final Enricher enricher;
     private final AlertPolicy policy;

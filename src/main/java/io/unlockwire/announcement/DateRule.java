@@ -177,7 +177,7 @@ final class DateRule {
         return lexed.at(i + 1).has(Sense.DAYS, "on") && count(i) > 0;
     }
 
-    /** "3", "three": so many days, a year at most. */
+    /** "3", "three": so many, 99 at most. */
     private int count(int i) {
         return lexed.has(i, Sense.NUMERAL) ? number(i, Sense.NUMERAL) : NumericDates.small(lexed, i, 99);
     }

@@ -2,9 +2,13 @@ package io.unlockwire.announcement;
 
 import io.unlockwire.announcement.Mention.Figure;
 import java.util.List;
+import java.util.Set;
 
 /** What sort of text it is, as far as it decides whether an unlock is announced at all. */
 final class Genre {
+
+    /** Who waits for a lock to end; a community is given things for other reasons, too. */
+    private static final Set<String> INSIDERS = Set.of("team", "investors", "contributors", "advisors");
 
     private Genre() {}
 
@@ -49,9 +53,19 @@ final class Genre {
                 : sentence.dated() && sentence.announces() && counted(sentence);
     }
 
+    private static boolean insiders(Sentence sentence) {
+        for (int i = sentence.first; sentence.has(Sense.RECIPIENT) && i < sentence.end; i++) {
+            Term recipient = sentence.lexed.at(i).term(Sense.RECIPIENT);
+            if (recipient != null && INSIDERS.contains(recipient.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** So many of a token for those who wait for theirs, on a day. */
     static boolean granted(Sentence sentence) {
-        return sentence.has(Sense.RECIPIENT) && sentence.dated() && sentence.named()
+        return insiders(sentence) && sentence.dated() && sentence.named()
                 && sentence.mentions.stream().anyMatch(mention -> mention instanceof Figure figure
                         && figure.type() == Figure.Counting.AMOUNT
                         && Roles.counted(sentence, figure) != null);

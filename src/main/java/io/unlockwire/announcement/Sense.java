@@ -34,7 +34,7 @@ enum Sense {
     WORTH,
     /** Introduces the price of one token. */
     PRICE,
-    /** Introduces a figure that is no unlock: a supply, a volume, a sum raised. */
+    /** Introduces a figure that is no unlock: a supply, a volume, a sum raised; {@code moved}: follows it as well. */
     ASIDE,
     /** A price has moved, by the share or sum that follows. */
     MOVED,

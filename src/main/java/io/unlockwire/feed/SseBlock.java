@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * One block of an event stream, written strictly: LF alone ends a line, each field is
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SseBlock {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
+    private static final int LONGEST_NAME = 32;
     private static final byte[] DATA = ascii("data: ");
 
     private final ByteArrayOutputStream out;
@@ -33,7 +32,7 @@ final class SseBlock {
 
     /** @throws IllegalArgumentException if the name is not a plain lower-case word */
     SseBlock event(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not the name of an event: " + name);
         }
         return field("event: ", name);
@@ -87,6 +86,17 @@ final class SseBlock {
     byte[] end() {
         out.write('\n');
         return out.toByteArray();
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inside = (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if ((c < 'a' || c > 'z') && (!inside || i == 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_NAME;
     }
 
     private void line(byte[] payload, int from, int to) {

@@ -153,7 +153,7 @@ interface PipelineConfig {
         Duration transactionTimeout();
 
         /** Claims decided in one transaction that need enrichment, at most. */
-        @WithDefault("256")
+        @WithDefault("1024")
         int maxEnriched();
 
         /** A stage that decides about one batch for longer than this hangs, and liveness says so. */

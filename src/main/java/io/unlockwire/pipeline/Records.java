@@ -1,7 +1,9 @@
 package io.unlockwire.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.unlockwire.alert.Alert;
 import io.unlockwire.alert.AlertCodec;
 import io.unlockwire.alert.Schedule;
@@ -27,6 +29,8 @@ class Records {
     private final TopicNames topics;
     private final AssetPartitions assets;
     private final ObjectMapper json = Json.mapper();
+    /** Of the service's own records, in which no field is there twice. */
+    private final ObjectReader own = json.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     private final AlertCodec alerts = new AlertCodec();
     private final LedgerCodec ledger = new LedgerCodec();
     private final DueHeader due;
@@ -65,7 +69,7 @@ class Records {
 
     private <T> Optional<T> read(byte @Nullable [] value, Class<T> type) {
         try {
-            return value == null ? Optional.empty() : Optional.ofNullable(json.readValue(value, type));
+            return value == null ? Optional.empty() : Optional.ofNullable(own.forType(type).readValue(value));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,12 +15,14 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How far a group has come on a topic, by what it has committed. */
 final class Lag {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration OFTEN_ENOUGH = Duration.ofMillis(50);
 
     private final Admin admin;
 
@@ -46,8 +49,24 @@ final class Lag {
                 .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
+    /**
+     * Returns once the group is there.
+     *
+     * @param trouble what to say where that will not happen any more; null as long as it may
+     */
+    void awaitEnd(String group, Map<TopicPartition, Long> ends, Duration patience,
+            Supplier<@Nullable String> trouble) {
+        await(group + " at " + ends).atMost(patience).pollInterval(OFTEN_ENOUGH).until(() -> {
+            String ended = trouble.get();
+            if (ended != null) {
+                throw new IllegalStateException(ended);
+            }
+            return reached(group, ends);
+        });
+    }
+
     /** Each partition's last record is committed; behind it stands only its transaction's marker. */
-    boolean reached(String group, Map<TopicPartition, Long> ends) {
+    private boolean reached(String group, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed = get(
                 () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
         return ends.entrySet().stream().filter(end -> end.getValue() > 0).allMatch(end -> {

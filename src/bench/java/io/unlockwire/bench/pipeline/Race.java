@@ -1,7 +1,5 @@
 package io.unlockwire.bench.pipeline;
 
-import static org.awaitility.Awaitility.await;
-
 import io.unlockwire.testkit.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Race {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final String bootstrap;
     private final long brokerPid;
@@ -72,12 +69,9 @@ final class Race {
 
     private static void awaitEnd(Lag lag, String group, Map<TopicPartition, Long> ends,
             Contender.Running running) {
-        await("the end of " + ends).atMost(PATIENCE).pollInterval(LOOK).until(() -> {
-            if (!running.isAlive()) {
-                throw new IllegalStateException(
-                        "the contender ended; its log ends with\n" + running.logTail());
-            }
-            return lag.reached(group, ends);
-        });
+        lag.awaitEnd(group, ends, PATIENCE,
+                () -> running.isAlive()
+                        ? null
+                        : "the contender ended; its log ends with\n" + running.logTail());
     }
 }

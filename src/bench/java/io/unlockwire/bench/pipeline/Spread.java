@@ -1,7 +1,5 @@
 package io.unlockwire.bench.pipeline;
 
-import static org.awaitility.Awaitility.await;
-
 import io.unlockwire.testkit.LiveHeap;
 import io.unlockwire.testkit.ServiceProcess;
 import io.unlockwire.testkit.Topics;
@@ -21,7 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Spread {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final String bootstrap;
     private final long brokerPid;
@@ -102,11 +99,8 @@ final class Spread {
 
     private static void awaitEnd(Lag lag, Topics topics, Map<TopicPartition, Long> ends,
             List<ServiceProcess> running) {
-        await("the end of " + ends).atMost(PATIENCE).pollInterval(LOOK).until(() -> {
-            running.stream().filter(one -> !one.isAlive()).findFirst().ifPresent(ended -> {
-                throw new IllegalStateException("a replica ended; its log ends with\n" + ended.logTail());
-            });
-            return lag.reached(topics.prefix() + "resolution", ends);
-        });
+        lag.awaitEnd(topics.prefix() + "resolution", ends, PATIENCE,
+                () -> running.stream().filter(one -> !one.isAlive()).findFirst()
+                        .map(ended -> "a replica ended; its log ends with\n" + ended.logTail()).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the feed must know of an alert to name, filter and replace it; the rest stays bytes. */
@@ -28,7 +29,7 @@ record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullab
     /** The service's own records: that no field is there twice is known. */
     private static final ObjectReader READER = Json.mapper().readerFor(AlertFacts.class)
             .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-    private static final int LONGEST_KIND = 32;
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{0,31}");
 
     /** Null where the bytes are no alert: not JSON in UTF-8, or without an unlock and a kind. */
     static @Nullable AlertFacts read(byte @Nullable [] bytes) {
@@ -71,17 +72,6 @@ record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullab
 
     @SuppressWarnings("NullAway") // a field that the JSON does not hold is null, whatever the record declares
     private boolean named() {
-        return unlockId != null && kind != null && isKind(kind);
-    }
-
-    /** Capitals and, but for the first, underscores. */
-    private static boolean isKind(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < 'A' || c > 'Z') && (c != '_' || i == 0)) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST_KIND;
+        return unlockId != null && kind != null && KIND.matcher(kind).matches();
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * One block of an event stream, written strictly: LF alone ends a line, each field is
@@ -13,7 +14,7 @@ import java.util.Arrays;
  */
 final class SseBlock {
 
-    private static final int LONGEST_NAME = 32;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
     private static final byte[] DATA = ascii("data: ");
 
     private final ByteArrayOutputStream out;
@@ -32,7 +33,7 @@ final class SseBlock {
 
     /** @throws IllegalArgumentException if the name is not a plain lower-case word */
     SseBlock event(String name) {
-        if (!isName(name)) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not the name of an event: " + name);
         }
         return field("event: ", name);
@@ -86,17 +87,6 @@ final class SseBlock {
     byte[] end() {
         out.write('\n');
         return out.toByteArray();
-    }
-
-    private static boolean isName(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean inside = (c >= '0' && c <= '9') || c == '_' || c == '-';
-            if ((c < 'a' || c > 'z') && (!inside || i == 0)) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST_NAME;
     }
 
     private void line(byte[] payload, int from, int to) {

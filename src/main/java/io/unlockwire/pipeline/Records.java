@@ -29,8 +29,9 @@ class Records {
     private final TopicNames topics;
     private final AssetPartitions assets;
     private final ObjectMapper json = Json.mapper();
-    /** Of the service's own records, in which no field is there twice. */
-    private final ObjectReader own = json.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private final ObjectReader claims = own(ClaimRecord.class);
+    private final ObjectReader moves = own(MovedRecord.class);
+    private final ObjectReader archived = own(ArchiveRecord.class);
     private final AlertCodec alerts = new AlertCodec();
     private final LedgerCodec ledger = new LedgerCodec();
     private final DueHeader due;
@@ -48,7 +49,7 @@ class Records {
 
     /** Empty if these are not the bytes of a claim. */
     Optional<ClaimRecord> readClaim(byte @Nullable [] value) {
-        return read(value, ClaimRecord.class).filter(ClaimRecord::claims);
+        return Records.<ClaimRecord>read(value, claims).filter(ClaimRecord::claims);
     }
 
     /** On the claims topic too, before its owner: in order with the claims of the provisional asset. */
@@ -59,17 +60,22 @@ class Records {
 
     /** Empty if these are not the bytes of a move. */
     Optional<MovedRecord> readMoved(byte @Nullable [] value) {
-        return read(value, MovedRecord.class);
+        return read(value, moves);
     }
 
     /** Empty if these are not the bytes of an archive record. */
     Optional<ArchiveRecord> readArchive(byte @Nullable [] value) {
-        return read(value, ArchiveRecord.class);
+        return read(value, archived);
     }
 
-    private <T> Optional<T> read(byte @Nullable [] value, Class<T> type) {
+    /** The service's own records have no field twice, so that need not be looked for. */
+    private ObjectReader own(Class<?> type) {
+        return json.readerFor(type).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    private static <T> Optional<T> read(byte @Nullable [] value, ObjectReader reader) {
         try {
-            return value == null ? Optional.empty() : Optional.ofNullable(own.forType(type).readValue(value));
+            return value == null ? Optional.empty() : Optional.ofNullable(reader.readValue(value));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -24,7 +24,9 @@ final class DateRule {
 
     @Nullable
     When at(int i) {
-        When found = lexed.number(i) ? numbered(i) : worded(i);
+        When found = daysOn(i)
+                ? new When(i, i + 2, 0, 0, 0, 0, Timing.DAYS_ON + count(i), null)
+                : lexed.number(i) ? numbered(i) : worded(i);
         return found == null ? null : withNeighbours(staged(found));
     }
 
@@ -45,17 +47,12 @@ final class DateRule {
         if (found != null) {
             return found;
         }
-        if (daysOn(i)) {
-            return new When(i, i + 2, 0, 0, 0, 0, Timing.DAYS_ON + count(i), null);
-        }
         int day = small(i, 31);
         if (day == 0) {
             return null;
         }
         int at = ordinal(i + 1);
-        boolean bound = (lexed.sign(at, '/') || lexed.sign(at, '-')) && lexed.joined(at - 1)
-                && lexed.joined(at);
-        if (lexed.sign(at, '.') || bound) {
+        if (lexed.sign(at, '.') || bound(at)) {
             at++;
         }
         if (of(at)) {
@@ -99,9 +96,6 @@ final class DateRule {
                     : 0;
             return new When(i, day > 0 ? i + 3 : i + 1, 0, 0, day, 0, relative.value(), null);
         }
-        if (daysOn(i)) {
-            return new When(i, i + 2, 0, 0, 0, 0, Timing.DAYS_ON + count(i), null);
-        }
         if (lexeme.has(Sense.WITHIN) && lexed.at(i + 2).has(Sense.DAYS)) {
             int days = count(i + 1);
             return days == 0 ? null : new When(i, i + 3, 0, 0, 0, 0, Timing.DAYS_ON + days, null);
@@ -131,9 +125,7 @@ final class DateRule {
 
     private When withYear(When date) {
         int at = date.end();
-        boolean bound = (lexed.sign(at, '/') || lexed.sign(at, '-')) && lexed.joined(at - 1)
-                && lexed.joined(at);
-        if (lexed.sign(at, ',') || of(at) || bound) {
+        if (lexed.sign(at, ',') || of(at) || bound(at)) {
             at++;
         }
         int year = NumericDates.year(lexed, at);
@@ -170,6 +162,11 @@ final class DateRule {
         return small(i - 1, 31) > 0
                 && (lexed.at(i).is(Lexeme.Kind.LINE) || lexed.sign(i, ':') || lexed.sign(i, '-')
                         || lexed.sign(i, '('));
+    }
+
+    /** The mark in "17/Apr/2026". */
+    private boolean bound(int i) {
+        return (lexed.sign(i, '/') || lexed.sign(i, '-')) && lexed.joined(i - 1) && lexed.joined(i);
     }
 
     /** "3 days away". */

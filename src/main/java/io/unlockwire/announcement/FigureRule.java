@@ -113,13 +113,9 @@ final class FigureRule {
         }
         boolean tether = currency == null && !percent && tether(end);
         after = tether ? end + 1 : after;
-        Counting type = percent
-                ? Counting.PERCENT
-                : tether
-                        ? Counting.USD
-                        : currency == null
-                                ? Counting.AMOUNT
-                                : currency.value().equals("USD") ? Counting.USD : Counting.OTHER_MONEY;
+        boolean dollars = tether || (currency != null && currency.value().equals("USD"));
+        Counting money = dollars ? Counting.USD : Counting.OTHER_MONEY;
+        Counting type = percent ? Counting.PERCENT : currency == null && !tether ? Counting.AMOUNT : money;
         if (type == Counting.AMOUNT && !counts(end, low)) {
             return null;
         }

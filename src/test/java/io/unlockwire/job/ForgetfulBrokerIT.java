@@ -49,11 +49,7 @@ class ForgetfulBrokerIT {
 
     @Test
     void a_new_replica_takes_the_ledgers_word() {
-        try (ServiceProcess first = launch().start().awaitReady()) {
-            send(traffic);
-            trial.awaitComplete();
-            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
-        }
+        carryOut();
         forget("resolution");
 
         try (ServiceProcess second = launch().start().awaitReady()) {
@@ -68,12 +64,7 @@ class ForgetfulBrokerIT {
 
     @Test
     void a_new_replica_takes_the_ledgers_word_on_announcements_too() {
-        try (ServiceProcess first = launch().start().awaitReady()) {
-            send(traffic);
-            trial.awaitComplete();
-            awaitQuiet(first);
-            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
-        }
+        carryOut();
         forget("intake");
 
         try (ServiceProcess second = launch().start().awaitReady()) {
@@ -108,11 +99,7 @@ class ForgetfulBrokerIT {
 
     @Test
     void what_an_operator_sets_back_is_read_again_and_told_once() {
-        try (ServiceProcess first = launch().start().awaitReady()) {
-            send(traffic);
-            trial.awaitComplete();
-            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
-        }
+        carryOut();
         awaitEmpty("resolution");
         assertThat(launch().run("reprocess", "--stage=resolution", "--from=earliest").exitCode()).isZero();
 
@@ -120,6 +107,16 @@ class ForgetfulBrokerIT {
             await().atMost(Trial.PATIENCE).until(() -> Metrics.of(second).outcomes("resolution") >= claims());
             assertThat(Metrics.of(second).behind("resolution")).isZero();
             assertThat(alertsTwice()).isZero();
+        }
+    }
+
+    /** One replica tells all there is, and ends in order. */
+    private void carryOut() {
+        try (ServiceProcess first = launch().start().awaitReady()) {
+            send(traffic);
+            trial.awaitComplete();
+            awaitQuiet(first);
+            assertThat(first.stop()).as(first.logTail()).isIn(0, 143);
         }
     }
 

@@ -36,8 +36,10 @@ abstract class Bounded<T> extends Held<T> {
     public void cancel() {
         UniSubscription given = null;
         boolean fresh;
+        boolean counted;
         synchronized (group) {
             fresh = state() == State.NEW;
+            counted = group.areTakenIn();
             if (fresh) {
                 bornCancelled();
             } else if (state() == State.RUNNING) {
@@ -48,7 +50,9 @@ abstract class Bounded<T> extends Held<T> {
         }
         if (fresh) {
             tellObservers();
-            group.leaveUnstarted(self());
+            if (counted) {
+                group.leaveUnstarted(self());
+            }
         } else {
             stopGiven(given);
         }

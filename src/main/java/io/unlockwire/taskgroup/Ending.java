@@ -21,7 +21,8 @@ abstract class Ending<R> extends Failures {
     UniSubscriber<? super R> down;
     @Nullable
     Supplier<? extends R> result;
-    boolean downCancelled;
+    /** What is written before the end has looked is heeded; later it makes no difference. */
+    volatile boolean downCancelled;
 
     Ending(Settings settings, UniSubscriber<? super R> down, @Nullable Object origin) {
         super(settings);
@@ -124,13 +125,14 @@ abstract class Ending<R> extends Failures {
     @SuppressWarnings({"unchecked", "NullAway"}) // Mutiny's items may be null
     private void end(@Nullable GroupSide extra, @Nullable Object item, @Nullable Throwable failure) {
         UniSubscriber<? super R> subscriber = requireNonNull(down);
-        boolean silent;
-        synchronized (this) {
-            stage = Stage.ENDED;
-            silent = downCancelled;
-            side = null;
-            down = null;
-            result = null;
+        boolean silent = downCancelled;
+        stage = Stage.ENDED;
+        down = null;
+        result = null;
+        if (extra != null) {
+            synchronized (this) {
+                side = null;
+            }
         }
         Entry unsaid = takeFailures();
         Task<?> parent = extra == null ? null : extra.parent;

@@ -41,11 +41,11 @@ final class Group<R> extends Ending<R> implements UniSubscription {
         if (end instanceof Supplier) {
             result = supplier(end);
         }
-        startMembers();
         if (end instanceof Uni) {
-            startBody(end);
+            startWithBody(end);
+        } else {
+            startMembers();
         }
-        release();
     }
 
     @SuppressWarnings("unchecked")
@@ -72,18 +72,27 @@ final class Group<R> extends Ending<R> implements UniSubscription {
         }
     }
 
-    private void startBody(Object work) {
+    /** The asynchronous body comes after the members, and then holds the group as they do. */
+    private void startWithBody(Object work) {
         Task<R> body = new Task<>(this, name(), work, null);
         synchronized (this) {
-            if (bodyCancelled) {
-                return;
-            }
-            side().body = body;
             hold();
-            body.begin();
         }
-        body.start();
-        body.release();
+        startMembers();
+        boolean wanted;
+        synchronized (this) {
+            wanted = !bodyCancelled;
+            if (wanted) {
+                side().body = body;
+                body.begin();
+            }
+        }
+        if (wanted) {
+            body.start();
+            body.release();
+        } else {
+            release();
+        }
     }
 
     private void startDeadline() {
@@ -157,12 +166,7 @@ final class Group<R> extends Ending<R> implements UniSubscription {
     /** The subscriber has lost interest. */
     @Override
     public void cancel() {
-        synchronized (this) {
-            if (stage == Stage.ENDED) {
-                return;
-            }
-            downCancelled = true;
-        }
+        downCancelled = true;
         abort();
         cancelBody();
     }
@@ -232,10 +236,7 @@ final class Group<R> extends Ending<R> implements UniSubscription {
     /** A copy of the subscriber's, with the way back to the subtask. */
     Context contextOf(Task<?> task) {
         Context copy = Context.empty();
-        UniSubscriber<? super R> subscriber;
-        synchronized (this) {
-            subscriber = down;
-        }
+        UniSubscriber<? super R> subscriber = down;
         if (subscriber != null) {
             Context around = subscriber.context();
             for (String key : around.keys()) {

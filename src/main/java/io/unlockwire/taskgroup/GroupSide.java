@@ -25,11 +25,24 @@ final class GroupSide {
     /** An error that comes out raw. */
     @Nullable
     Throwable fatal;
+    /** Forked by other threads while the body ran. */
+    private @Nullable List<Task<?>> outside;
     /** Under a limit: how many run, and the threads that are starting what waits. */
     int running;
     final List<Thread> starters = new ArrayList<>(0);
     /** Succeeded subtasks whose item is to be discarded unless somebody sees it. */
     private @Nullable List<Task<?>> kept;
+
+    void fromOutside(Task<?> task) {
+        if (outside == null) {
+            outside = new ArrayList<>();
+        }
+        outside.add(task);
+    }
+
+    List<Task<?>> outside() {
+        return outside == null ? List.of() : outside;
+    }
 
     void keep(Task<?> task) {
         if (kept == null) {

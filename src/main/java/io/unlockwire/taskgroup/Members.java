@@ -1,37 +1,26 @@
 package io.unlockwire.taskgroup;
 
 import io.unlockwire.taskgroup.Subtask.State;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who belongs to a group: starts them in fork order and under the limit, cancels them all,
- * forgets those that have stopped, and notices the last. This object is the lock of everything in
- * its group; it is never held while code of others runs.
- */
-abstract class Members extends Roll {
+/** Who belongs to a group: takes them in, cancels them all, and forgets those that have stopped. */
+abstract class Members extends Starting {
 
-    /** Ways only lead to the right. */
-    enum Stage {
-        ASSEMBLING, OPEN, ABORTING, READING, ENDED
-    }
-
-    final Settings settings;
-    Stage stage = Stage.ASSEMBLING;
-    @Nullable
-    GroupSide side;
     private boolean aborted;
-    /** The reasons why the group has not ended: each member, the opening, questions to the policy. */
-    private int held = 1;
 
     Members(Settings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
-    /** All have stopped. */
-    abstract void finish();
-
+    /**
+     * What the body forks on its own thread needs no lock: nobody else looks at the roll before it is
+     * {@linkplain #takeIn taken in}.
+     */
     <T> Task<T> add(Task<T> task) {
+        if (isAssembledHere()) {
+            link(task);
+            return task;
+        }
         boolean start;
         synchronized (this) {
             if (stage.compareTo(Stage.ABORTING) > 0) {
@@ -39,6 +28,10 @@ abstract class Members extends Roll {
             }
             if (stage == Stage.ABORTING) {
                 task.bornCancelled();
+                return task;
+            }
+            if (!areTakenIn()) {
+                side().fromOutside(task);
                 return task;
             }
             held++;
@@ -57,89 +50,12 @@ abstract class Members extends Roll {
         return task;
     }
 
-    /** Starts those that the body has forked. */
-    void startMembers() {
-        Task<?> first;
-        synchronized (this) {
-            if (stage == Stage.ASSEMBLING) {
-                stage = Stage.OPEN;
-            }
-            first = settings.limit() == 0 ? pick() : null;
-        }
-        if (settings.limit() == 0) {
-            startFrom(first);
-        } else {
-            startWaiting();
-        }
+    /** Once another thread has forked, its order and the body's have to be one. */
+    private boolean isAssembledHere() {
+        return isAssembler() && stage == Stage.ASSEMBLING && (side == null || side.outside().isEmpty());
     }
 
-    /**
-     * Under a limit: starts as many as there are places for. One that ends within its own start, or
-     * lets another end, does not come here again on the same thread: the loop that started it goes
-     * on.
-     */
-    private void startWaiting() {
-        Thread thread = Thread.currentThread();
-        Task<?> first;
-        synchronized (this) {
-            List<Thread> starters = side().starters;
-            if (isAtEnd() || starters.contains(thread)) {
-                return;
-            }
-            starters.add(thread);
-            first = pick();
-        }
-        startFrom(first);
-        synchronized (this) {
-            side().starters.remove(thread);
-        }
-    }
-
-    private void startFrom(@Nullable Task<?> first) {
-        Task<?> task = first;
-        while (task != null) {
-            task.start();
-            task = nextToStart(task);
-        }
-    }
-
-    /** Releases the one that was started, and picks another, in one go if possible. */
-    private @Nullable Task<?> nextToStart(Task<?> started) {
-        synchronized (this) {
-            if (held > 1 && started.releaseQuietly()) {
-                return pick();
-            }
-        }
-        started.release();
-        synchronized (this) {
-            return pick();
-        }
-    }
-
-    /** Lock held. */
-    private @Nullable Task<?> pick() {
-        if (stage != Stage.OPEN || !hasPlace()) {
-            return null;
-        }
-        Task<?> task = next(State.NEW, State.NEW);
-        if (task != null) {
-            begin(task);
-        }
-        return task;
-    }
-
-    private boolean hasPlace() {
-        return settings.limit() == 0 || side().running < settings.limit();
-    }
-
-    private void begin(Task<?> task) {
-        if (settings.limit() > 0) {
-            side().running++;
-        }
-        task.begin();
-    }
-
-    /** Cancels all members, unless that is under way already. */
+    /** Cancels all members, unless that is under way already; those of a body that still runs when it returns. */
     void abort() {
         synchronized (this) {
             if (stage.compareTo(Stage.ABORTING) >= 0) {
@@ -147,8 +63,18 @@ abstract class Members extends Roll {
             }
             stage = Stage.ABORTING;
             aborted = true;
+            if (isAssembler()) {
+                takeIn();
+            } else if (!areTakenIn()) {
+                return;
+            }
             rewind();
         }
+        cancelMembers();
+    }
+
+    @Override
+    void cancelMembers() {
         Task<?> task;
         while ((task = nextToCancel()) != null) {
             task.cancel();
@@ -159,25 +85,13 @@ abstract class Members extends Roll {
         return next(State.NEW, State.RUNNING);
     }
 
+    /** Everything has stopped. */
     synchronized boolean hasEnded() {
-        return stage == Stage.ENDED;
+        return stage.compareTo(Stage.ABORTING) > 0;
     }
 
     synchronized boolean isCancelled() {
         return aborted;
-    }
-
-    /** Lock held. */
-    void hold() {
-        held++;
-    }
-
-    void release() {
-        boolean ended;
-        synchronized (this) {
-            ended = dropHold();
-        }
-        left(ended);
     }
 
     /** Lock held: forgets a member that has stopped; {@link #left} must follow, without the lock. */
@@ -200,33 +114,7 @@ abstract class Members extends Roll {
         left(ended);
     }
 
-    void left(boolean ended) {
-        if (ended) {
-            finish();
-        } else if (settings.limit() > 0) {
-            startWaiting();
-        }
-    }
-
     boolean isBody(Handle<?> task) {
         return side != null && side.body == task;
-    }
-
-    /** Lock held. */
-    GroupSide side() {
-        GroupSide extra = side;
-        if (extra == null) {
-            extra = new GroupSide();
-            side = extra;
-        }
-        return extra;
-    }
-
-    private boolean dropHold() {
-        if (--held > 0) {
-            return false;
-        }
-        stage = Stage.READING;
-        return true;
     }
 }

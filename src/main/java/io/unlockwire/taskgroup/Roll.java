@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a group in fork order, linked through the members themselves, and a mark up to
  * which they have been started or, later, cancelled. A member that leaves keeps no other
- * reachable. {@code Roll}, {@link Members}, {@link Failures}, {@link Ending} and {@link Group}
+ * reachable. {@code Roll}, {@link Starting}, {@link Members}, {@link Failures}, {@link Ending} and {@link Group}
  * are the chapters of one object, one for the sake of memory; it is the lock of everything in its
  * group.
  */
@@ -16,6 +16,17 @@ abstract class Roll {
     private @Nullable Task<?> last;
     /** The first one that has not been looked at. */
     private @Nullable Task<?> mark;
+    /** The thread that runs the body, until what was forked meanwhile has been taken in. */
+    private @Nullable Thread assembler = Thread.currentThread();
+
+    boolean isAssembler() {
+        return assembler == Thread.currentThread();
+    }
+
+    /** Lock held: whether the members are for every thread to see, and counted. */
+    boolean areTakenIn() {
+        return assembler == null;
+    }
 
     void link(Task<?> task) {
         if (last == null) {
@@ -43,6 +54,23 @@ abstract class Roll {
         }
         task.previous = null;
         task.next = null;
+    }
+
+    /** Takes the members in: goes back to the first, forgets those that will not be started, counts the others. */
+    int callRoll() {
+        assembler = null;
+        int present = 0;
+        for (Task<?> task = first; task != null;) {
+            Task<?> next = task.next;
+            if (task.state() == State.NEW) {
+                present++;
+            } else {
+                unlink(task);
+            }
+            task = next;
+        }
+        rewind();
+        return present;
     }
 
     boolean isAtEnd() {

@@ -61,8 +61,10 @@ import org.jspecify.annotations.Nullable;
  * stopped. What a subtask signals only because it was told to stop (a
  * {@link CancellationException} or an interruption) is no failure.
  *
- * <h2>Threads</h2> Everything here may be called from any thread. No lock is held while code of
- * others runs. Subtasks start on the thread that subscribes, forks or frees a place under the
+ * <h2>Threads</h2> Everything here may be called from any thread; a group that another thread stops
+ * while the body runs starts nothing, and its handles are CANCELLED when the body has returned. No
+ * lock is held while code of others runs. Subtasks start on the thread that subscribes, forks or frees a place under
+ * the
  * {@linkplain Options#limit limit}; the signal comes on the thread on which the last subtask
  * stopped. Only a deadline and a blocking subtask use other threads.
  *

@@ -53,6 +53,15 @@ final class Probe<T> implements UniSubscriber<T> {
         subscription.cancel();
     }
 
+    /** Whether it was there to be cancelled. */
+    boolean cancelIfSubscribed() {
+        UniSubscription given = subscription;
+        if (given != null) {
+            given.cancel();
+        }
+        return given != null;
+    }
+
     int signals() {
         return signals.size();
     }

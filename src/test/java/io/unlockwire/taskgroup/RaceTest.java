@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -90,6 +90,29 @@ class RaceTest {
         assertThat(met).hasSize(Act.values().length * (Act.values().length + 1) / 2);
     }
 
+    /** The other thread acts as soon as the body has shown it the group. */
+    @Test
+    void anythingWhileTheBodyRuns() {
+        Set<Act> met = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(SEED * 37 + round);
+            TaskGroup.Options options = options(random.nextBoolean());
+            if (random.nextInt(3) == 0) {
+                options = options.limit(1 + random.nextInt(2));
+            }
+            Round race = new Round(random, 2 + random.nextInt(4), true);
+            List<Act> theirs = race.acts();
+            met.addAll(theirs);
+            Runnable script = race.script(theirs);
+            Uni<Integer> group = race.group(options);
+            duel.fight(() -> group.subscribe().withSubscriber(race.probe), () -> race.onceShown(script));
+            race.settle();
+            race.check(round);
+            forget();
+        }
+        assertThat(met).hasSize(Act.values().length);
+    }
+
     @Test
     void anInterruptNeverReachesThePoolThread() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -150,18 +173,35 @@ class RaceTest {
         private final AtomicReference<TaskGroup<Integer>> group = new AtomicReference<>();
         private volatile boolean cancelled;
 
-        Round(Random random, int subtasks, boolean mixed, TaskGroup.Options options) {
+        Round(Random random, int subtasks, boolean mixed) {
             this.random = random;
-            List<RaceSource> first = new ArrayList<>();
             for (int i = 0; i < subtasks; i++) {
-                first.add(new RaceSource(mixed && random.nextInt(4) == 0, raised));
+                sources.add(new RaceSource(mixed && random.nextInt(4) == 0, raised));
             }
-            sources.addAll(first);
-            options.<Integer>run(g -> {
-                group.set(g);
-                first.forEach(source -> handles.add(g.fork("s", source)));
+        }
+
+        Round(Random random, int subtasks, boolean mixed, TaskGroup.Options options) {
+            this(random, subtasks, mixed);
+            group(options).subscribe().withSubscriber(probe);
+        }
+
+        /** The first subtask is forked before the group is shown. */
+        Uni<Integer> group(TaskGroup.Options options) {
+            List<RaceSource> first = List.copyOf(sources);
+            return options.run(g -> {
+                for (RaceSource source : first) {
+                    handles.add(g.fork("s", source));
+                    group.set(g);
+                }
                 return () -> 1;
-            }).subscribe().withSubscriber(probe);
+            });
+        }
+
+        void onceShown(Runnable script) {
+            while (group.get() == null) {
+                Thread.onSpinWait();
+            }
+            script.run();
         }
 
         List<Act> acts() {
@@ -179,12 +219,13 @@ class RaceTest {
                 case ITEM -> () -> sources.get(which).item(1);
                 case FAILURE -> () -> sources.get(which).fail("x");
                 case SUBSCRIPTION -> () -> sources.get(which).arrive();
-                case SUBTASK_CANCEL -> () -> handles.get(which).cancel();
+                case SUBTASK_CANCEL -> () -> handles.get(Math.min(which, handles.size() - 1)).cancel();
                 case GROUP_CANCEL -> () -> group.get().cancel();
                 case COMPLETE -> () -> group.get().complete(2);
                 case DOWNSTREAM_CANCEL -> () -> {
-                    cancelled = true;
-                    probe.cancel();
+                    if (probe.cancelIfSubscribed()) {
+                        cancelled = true;
+                    }
                 };
                 case FORK -> () -> fork(new RaceSource(byHand, raised));
             };

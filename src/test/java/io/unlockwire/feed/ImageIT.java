@@ -2,6 +2,7 @@ package io.unlockwire.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unlockwire.testkit.Command;
 import io.unlockwire.testkit.Kafka;
 import io.unlockwire.testkit.Ports;
 import io.unlockwire.testkit.ProgramProcess;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +42,7 @@ class ImageIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration BUILD = Duration.ofMinutes(10);
     private static final String TEXT = "Kaito (KAITO) will unlock 12.11 million tokens on April 20, 2030 at 12:00 (UTC+8).";
 
     private final int http = Ports.free();
@@ -56,7 +57,7 @@ class ImageIT {
     @Test
     void it_runs_without_rights_and_ends_in_order(Kafka kafka, Topics topics, Records records,
             @TempDir Path logs) throws Exception {
-        assertThat(run("deploy/image.sh", "build").exit()).isZero();
+        assertThat(run("deploy/image.sh", "build").code()).isZero();
         List<Follower> clients = new ArrayList<>();
         try (ProgramProcess container = ProgramProcess.of(command(kafka, topics),
                 logs.resolve("container"))) {
@@ -64,7 +65,8 @@ class ImageIT {
             assertThat(status("/q/health/started")).isEqualTo(200);
             assertThat(status("/q/health/live")).isEqualTo(200);
 
-            Path process = Path.of("/proc", run("podman", "inspect", "-f", "{{.State.Pid}}", name).text());
+            Path process = Path.of("/proc",
+                    run("podman", "inspect", "-f", "{{.State.Pid}}", name).said().strip());
             Map<String, String> rights = Files.readAllLines(process.resolve("status")).stream()
                     .map(line -> line.split(":\\s*", 2)).collect(Collectors.toMap(it -> it[0], it -> it[1]));
             assertThat(rights).containsEntry("NoNewPrivs", "1").containsEntry("CapEff", "0".repeat(16))
@@ -82,7 +84,7 @@ class ImageIT {
             }
             clients.forEach(client -> client.awaitEvent("cp"));
             long begin = System.nanoTime();
-            assertThat(run("podman", "stop", "--time", "60", name).exit()).isZero();
+            assertThat(run("podman", "stop", "--time", "60", name).code()).isZero();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(GRACE);
             assertThat(clients).allMatch(Follower::endsCleanly);
             assertThat(members(kafka, topics)).as("left, not timed out").isZero();
@@ -126,11 +128,7 @@ class ImageIT {
         }
     }
 
-    private record Ran(int exit, String text) {}
-
-    private static Ran run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return new Ran(process.waitFor(), text);
+    private static Command.Ended run(String... command) {
+        return Command.within(BUILD).run(command);
     }
 }

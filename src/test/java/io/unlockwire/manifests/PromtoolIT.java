@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.unlockwire.testkit.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,19 +27,17 @@ class PromtoolIT {
     @TempDir
     Path directory;
 
-    private record Ended(int code, String said) {}
-
     @Test
     void alertsFireWhenTheyShouldAndOnlyThen() throws Exception {
         rules(YAML.writeValueAsString(Queries.rules()));
-        Ended ended = promtool("test", "rules", "alerts.yaml");
+        Command.Ended ended = promtool("test", "rules", "alerts.yaml");
         assertThat(ended.code()).as(ended.said()).isZero();
     }
 
     @Test
     void theScenariosNoticeAnotherThreshold() throws Exception {
         rules(YAML.writeValueAsString(Queries.rules()).replace("> 1000", "> 100000"));
-        Ended ended = promtool("test", "rules", "alerts.yaml");
+        Command.Ended ended = promtool("test", "rules", "alerts.yaml");
         assertThat(ended.code()).as(ended.said()).isNotZero();
         assertThat(ended.said()).contains("UnlockwireLagging");
     }
@@ -52,7 +52,7 @@ class PromtoolIT {
             rules.addObject().put("record", "query:" + i).put("expr", queries.get(i));
         }
         rules(YAML.writeValueAsString(file));
-        Ended ended = promtool("check", "rules", "rules.yaml");
+        Command.Ended ended = promtool("check", "rules", "rules.yaml");
         assertThat(ended.code()).as(ended.said()).isZero();
         assertThat(ended.said()).contains(queries.size() + " rules found");
     }
@@ -62,20 +62,16 @@ class PromtoolIT {
         Files.copy(SCENARIOS, directory.resolve("alerts.yaml"));
     }
 
-    private Ended promtool(String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("promtool").directory(directory.toFile())
-                .redirectErrorStream(true);
-        builder.command().addAll(List.of(arguments));
-        Process process;
+    private Command.Ended promtool(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("promtool"));
+        command.addAll(List.of(arguments));
         try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
+            return new Command(directory, Duration.ofMinutes(1)).run(command.toArray(String[]::new));
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(
                     "Tests tagged promtool need it on the path: install prometheus, or unpack"
                             + " Debian's package of that name",
                     e);
         }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), said);
     }
 }

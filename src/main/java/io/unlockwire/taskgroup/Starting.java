@@ -42,7 +42,7 @@ abstract class Starting extends Roll {
 
     /**
      * Starts those that the body has forked, or cancels them if the group was stopped meanwhile;
-     * then the opening holds the group no more.
+     * the opening holds the group no more. Under a limit they are started as those that wait.
      */
     void startMembers() {
         boolean opens;
@@ -63,8 +63,6 @@ abstract class Starting extends Roll {
         }
         if (!opens) {
             cancelMembers();
-        } else if (settings.limit() > 0) {
-            startWaiting();
         }
         release();
     }

@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What other threads do to a group while its body still runs. */
+/** How forks join a group: what other threads do while its body still runs, and what is forked after that. */
 class AssemblyTest {
 
     @RegisterExtension
@@ -81,6 +83,22 @@ class AssemblyTest {
         assertThat(started).isEmpty();
         assertThat(handles).hasSize(3).allMatch(handle -> handle.state() == State.CANCELLED);
         handles.forEach(handle -> assertThat(lab.subscribe(handle.stopped()).item()).isNull());
+    }
+
+    @Test
+    void aGroupThatItsBodyCancelsHasCancelledWhatWasForkedElsewhereToo() {
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            Subtask<String> ours = fork(group, "ours");
+            List<Subtask<String>> theirs = new CopyOnWriteArrayList<>();
+            elsewhere(() -> theirs.add(fork(group, "theirs")));
+            group.cancel();
+            assertThat(ours.state()).isEqualTo(State.CANCELLED);
+            assertThat(theirs).singleElement().matches(handle -> handle.state() == State.CANCELLED);
+            return () -> "as it is";
+        }));
+
+        assertThat(probe.item()).isEqualTo("as it is");
+        assertThat(started).isEmpty();
     }
 
     @Test
@@ -162,5 +180,49 @@ class AssemblyTest {
 
         assertThat(probe.item()).isEqualTo("b");
         assertThat(started).containsExactly("b", "c");
+    }
+
+    @Test
+    void aForkAfterTheBodyIsStoppedWithItsGroup() {
+        AtomicReference<TaskGroup<String>> shown = new AtomicReference<>();
+        AtomicInteger stopped = new AtomicInteger();
+        Uni<String> endless = Uni.createFrom().<String>nothing().onCancellation()
+                .invoke(stopped::incrementAndGet);
+        Probe<String> probe = lab.subscribe(TaskGroup.run(group -> {
+            shown.set(group);
+            group.fork("from the body", endless);
+            return () -> "stopped";
+        }));
+        Subtask<String> late = lab.watch(shown.get().fork("late", endless));
+        assertThat(late.state()).isEqualTo(State.RUNNING);
+
+        shown.get().cancel();
+
+        assertThat(probe.item()).isEqualTo("stopped");
+        assertThat(late.state()).isEqualTo(State.CANCELLED);
+        assertThat(stopped).hasValue(2);
+    }
+
+    @Test
+    void aForkAfterTheBodyWaitsForItsPlace() {
+        AtomicReference<TaskGroup<String>> shown = new AtomicReference<>();
+        Source source = new Source(Source.Kind.LATER);
+        Probe<String> probe = lab.subscribe(TaskGroup.with().limit(1).run(group -> {
+            shown.set(group);
+            group.fork("first", source.item("1"));
+            return () -> "all";
+        }));
+        Subtask<String> second = lab.watch(shown.get().fork("second", source.item("2")));
+        Subtask<String> third = lab.watch(shown.get().fork("third", source.item("3")));
+        assertThat(source.started()).containsExactly("item 1");
+        assertThat(second.state()).isEqualTo(State.NEW);
+
+        source.goOne();
+
+        assertThat(source.started()).containsExactly("item 1", "item 2");
+        assertThat(third.state()).isEqualTo(State.NEW);
+        source.go();
+        assertThat(probe.item()).isEqualTo("all");
+        assertThat(third.get()).isEqualTo("3");
     }
 }

@@ -1,6 +1,6 @@
 package io.unlockwire.feed;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.unlockwire.wire.Json;
 import java.io.IOException;
@@ -11,24 +11,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the feed must know of an alert to name, filter and replace it; the rest stays bytes. */
+@JsonIgnoreProperties(ignoreUnknown = true) // or Jackson copies what is passed over until the record is made
 record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullable String severity,
         @Nullable Asset token, @Nullable Times unlockAt, @Nullable Value value, @Nullable Share percentage) {
 
     /** Of which asset. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Asset(@Nullable String assetId, @Nullable String ticker) {}
 
     /** When. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Times(@Nullable Instant from, @Nullable Instant to) {}
 
     /** What it is worth, as printed and now. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Value(@Nullable BigDecimal statedUsd, @Nullable BigDecimal nowUsd) {}
 
     /** Of how much of the asset. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Share(@Nullable BigDecimal value) {}
 
-    /** The service's own records: that no field is there twice is known. */
-    private static final ObjectReader READER = Json.mapper().readerFor(AlertFacts.class)
-            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader READER = Json.own().readerFor(AlertFacts.class);
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{0,31}");
 
     /** Null where the bytes are no alert: not JSON in UTF-8, or without an unlock and a kind. */

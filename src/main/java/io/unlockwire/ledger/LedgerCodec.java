@@ -2,7 +2,6 @@ package io.unlockwire.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -21,7 +20,7 @@ import java.io.UncheckedIOException;
  */
 public final class LedgerCodec {
 
-    private final ObjectMapper json = Json.mapper()
+    private final ObjectMapper json = Json.own()
             .registerModule(new SimpleModule("ids")
                     .addSerializer(UnlockId.class, ToStringSerializer.instance)
                     .addDeserializer(UnlockId.class, new TextReader<>(UnlockId.class, UnlockId::new))
@@ -32,9 +31,7 @@ public final class LedgerCodec {
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     private final ObjectWriter writer = json.writerFor(Known.class);
-    /** What is read was written here: keys that come twice need not be looked for. */
-    private final ObjectReader reader = json.readerFor(Known.class)
-            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private final ObjectReader reader = json.readerFor(Known.class);
 
     /** The same value always gives the same bytes. */
     public byte[] encode(Known known) {

@@ -1,7 +1,6 @@
 package io.unlockwire.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.unlockwire.alert.Alert;
@@ -28,10 +27,10 @@ class Records {
 
     private final TopicNames topics;
     private final AssetPartitions assets;
-    private final ObjectMapper json = Json.mapper();
-    private final ObjectReader claims = own(ClaimRecord.class);
-    private final ObjectReader moves = own(MovedRecord.class);
-    private final ObjectReader archived = own(ArchiveRecord.class);
+    private final ObjectMapper json = Json.own();
+    private final ObjectReader claims = json.readerFor(ClaimRecord.class);
+    private final ObjectReader moves = json.readerFor(MovedRecord.class);
+    private final ObjectReader archived = json.readerFor(ArchiveRecord.class);
     private final AlertCodec alerts = new AlertCodec();
     private final LedgerCodec ledger = new LedgerCodec();
     private final DueHeader due;
@@ -66,11 +65,6 @@ class Records {
     /** Empty if these are not the bytes of an archive record. */
     Optional<ArchiveRecord> readArchive(byte @Nullable [] value) {
         return read(value, archived);
-    }
-
-    /** The service's own records have no field twice, so that need not be looked for. */
-    private ObjectReader own(Class<?> type) {
-        return json.readerFor(type).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     private static <T> Optional<T> read(byte @Nullable [] value, ObjectReader reader) {

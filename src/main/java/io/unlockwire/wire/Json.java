@@ -35,6 +35,18 @@ public final class Json {
 
     /** A new mapper; thread-safe once configured, so keep one. */
     public static ObjectMapper mapper() {
+        return mapper(true);
+    }
+
+    /**
+     * As {@link #mapper}, for what the service itself has written, in which no key comes twice: it does not
+     * look for such. A reader of {@code mapper()} cannot leave that off: Jackson only ever turns it on.
+     */
+    public static ObjectMapper own() {
+        return mapper(false);
+    }
+
+    private static ObjectMapper mapper(boolean searchesForDuplicates) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(32)
@@ -43,7 +55,7 @@ public final class Json {
                         .maxNameLength(256)
                         .maxDocumentLength(MAX_DOCUMENT)
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, searchesForDuplicates)
                 .build();
         return configure(JsonMapper.builder(factory)).build();
     }

@@ -52,6 +52,20 @@ class JsonTest {
     }
 
     @Test
+    void what_the_service_wrote_is_not_searched_for_duplicate_keys_but_bounded_all_the_same()
+            throws JsonProcessingException {
+        ObjectMapper own = Json.own();
+
+        assertThat(own.readTree("{\"a\":1,\"a\":2}").get("a").asInt()).isEqualTo(2);
+        assertThat(
+                own.readerFor(Sample.class).<Sample>readValue("{\"silent\":\"a\",\"silent\":\"b\"}").silent())
+                .isEqualTo("b");
+        for (String text : List.of("[".repeat(40) + "]".repeat(40), "{} {}")) {
+            assertThatThrownBy(() -> own.readTree(text)).isInstanceOf(JsonProcessingException.class);
+        }
+    }
+
+    @Test
     void duplicate_keys_depth_and_trailing_tokens_are_refused() {
         for (String text : List.of("{\"a\":1,\"a\":2}", "[".repeat(40) + "]".repeat(40), "{} {}")) {
             assertThatThrownBy(() -> json.readTree(text)).isInstanceOf(JsonProcessingException.class);

@@ -91,15 +91,15 @@ final class Task<T> extends Bounded<T> implements UniSubscriber<T> {
         }
     }
 
-    /** Lock held. */
+    /** Lock held. The state comes last: who sees it without the lock relies on what is awaited. */
     @Override
     @Nullable
     UniSubscription beginStop() {
+        UniSubscription given = SUBSCRIPTION.compareAndSet(this, null, AWAITED)
+                ? null
+                : (UniSubscription) SUBSCRIPTION.getAndSet(this, GONE);
         become(State.CANCELLING);
-        if (SUBSCRIPTION.compareAndSet(this, null, AWAITED)) {
-            return null;
-        }
-        return (UniSubscription) SUBSCRIPTION.getAndSet(this, GONE);
+        return given;
     }
 
     /** What was awaited will not arrive. */

@@ -60,6 +60,7 @@ public record Course(String bootstrap, String prefix, boolean whole, Duration ma
                 "request.timeout.ms", "4000",
                 "max.block.ms", "8000",
                 "linger.ms", "5",
+                "batch.size", "131072",
                 "compression.type", "lz4",
                 "max.request.size", "1048576");
     }

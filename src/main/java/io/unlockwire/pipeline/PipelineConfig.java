@@ -153,7 +153,7 @@ interface PipelineConfig {
         Duration transactionTimeout();
 
         /** Claims decided in one transaction that need enrichment, at most. */
-        @WithDefault("1024")
+        @WithDefault("2048")
         int maxEnriched();
 
         /** A stage that decides about one batch for longer than this hangs, and liveness says so. */

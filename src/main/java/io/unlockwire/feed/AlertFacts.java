@@ -47,10 +47,10 @@ record AlertFacts(String unlockId, String kind, @Nullable String status, @Nullab
         }
     }
 
-    /** JSON may be UTF-16 or 32 as well, and is full of zeros then; the stream sends its bytes as UTF-8. */
+    /** JSON may be UTF-16 or 32 as well, and has a zero near its start then; the stream sends its bytes as UTF-8. */
     private static boolean utf8(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each == 0) {
+        for (int i = 0; i < Math.min(bytes.length, Integer.BYTES); i++) {
+            if (bytes[i] == 0) {
                 return false;
             }
         }

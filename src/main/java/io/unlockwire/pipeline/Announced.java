@@ -1,7 +1,6 @@
 package io.unlockwire.pipeline;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to where announcements are carried out, by the ledger's word: each claim says how far the transaction that made it
- * took the announcements, and each ledger record the most that its replica knows of that. It is a lower bound: what
+ * Up to where announcements are carried out, by the ledger's word: a claim of each transaction says how far that took
+ * the announcements, and a ledger record of each the most that its replica knows of that. It is a lower bound: what
  * came of later announcements may not be in the ledger yet, and of some nothing ever is. Thread-safe.
  */
 final class Announced {
@@ -31,7 +30,6 @@ final class Announced {
     private final TopicNames names;
     private final Runnable ledger;
     private final Map<Uuid, Ends> known = new ConcurrentHashMap<>();
-    private byte[] lastRead = {};
 
     /** By partition, the first offset that is not carried out. */
     private record Ends(Map<Integer, Long> byPartition) {
@@ -40,17 +38,6 @@ final class Announced {
             Map<Integer, Long> both = new TreeMap<>(byPartition);
             other.byPartition.forEach((partition, end) -> both.merge(partition, end, Math::max));
             return new Ends(Map.copyOf(both));
-        }
-    }
-
-    /** What the claims of one transaction say. For one thread. */
-    static final class Said {
-
-        private final Map<Uuid, Ends> ends = new HashMap<>();
-        private byte[] last = {};
-
-        void take(Headers claim) {
-            last = decode(claim, last, ends);
         }
     }
 
@@ -80,36 +67,44 @@ final class Announced {
         return end == null ? OptionalLong.empty() : OptionalLong.of(end);
     }
 
-    /** Lets claims say up to where their transaction takes the announcements. */
+    /** Lets claims say up to where their transaction takes the announcements, one of each partition. */
     void mark(List<ProducerRecord<byte[], byte[]>> written, Map<TopicPartition, OffsetAndMetadata> offsets) {
         Uuid id = topic == null ? null : topic.id();
-        if (id == null) {
-            return;
+        if (id != null) {
+            Map<Integer, Long> ends = new HashMap<>();
+            offsets.forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+            say(written, names.claims(), encoded(id, new Ends(ends)));
         }
-        Map<Integer, Long> ends = new HashMap<>();
-        offsets.forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-        say(written, names.claims(), encoded(id, new Ends(ends)));
     }
 
-    /** Lets ledger records say what these claims and all earlier ledger records do. */
-    void write(List<ProducerRecord<byte[], byte[]>> written, Said said) {
-        said.ends.forEach((id, ends) -> {
-            Ends before = known.get(id);
-            say(written, names.ledger(), encoded(id, before == null ? ends : before.and(ends)));
+    /** Lets ledger records say all that is known, one of each partition. */
+    void write(List<ProducerRecord<byte[], byte[]>> written) {
+        Uuid live = topic == null ? null : topic.id();
+        known.forEach((id, ends) -> {
+            if (live == null || live.equals(id)) {
+                say(written, names.ledger(), encoded(id, ends));
+            }
         });
     }
 
-    /** Takes in what a ledger record says. The tail's thread alone. */
-    void read(Headers record) {
-        lastRead = decode(record, lastRead, known);
+    /** Takes in what a claim or a ledger record says: since it can be read, its transaction was committed. */
+    void hear(Headers record) {
+        for (Header header : record.headers(NAME)) {
+            byte[] value = header.value();
+            if (value != null && value.length >= ID && (value.length - ID) % ENTRY == 0) {
+                ByteBuffer bytes = ByteBuffer.wrap(value);
+                Uuid id = new Uuid(bytes.getLong(), bytes.getLong());
+                Map<Integer, Long> ends = new HashMap<>();
+                while (bytes.hasRemaining()) {
+                    ends.put(bytes.getInt(), bytes.getLong());
+                }
+                known.merge(id, new Ends(Map.copyOf(ends)), Ends::and);
+            }
+        }
     }
 
     private static void say(List<ProducerRecord<byte[], byte[]>> records, String topic, byte[] value) {
-        for (ProducerRecord<byte[], byte[]> record : records) {
-            if (record.topic().equals(topic)) {
-                record.headers().add(NAME, value);
-            }
-        }
+        Bearers.of(records, topic).values().forEach(bearer -> bearer.headers().add(NAME, value));
     }
 
     private static byte[] encoded(Uuid id, Ends ends) {
@@ -117,25 +112,5 @@ final class Announced {
                 .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         ends.byPartition().forEach((partition, end) -> bytes.putInt(partition).putLong(end));
         return bytes.array();
-    }
-
-    /** Neighbours come of one transaction mostly, and say the same: what was seen last is not decoded again. */
-    private static byte[] decode(Headers headers, byte[] seen, Map<Uuid, Ends> into) {
-        byte[] last = seen;
-        for (Header header : headers.headers(NAME)) {
-            byte[] value = header.value();
-            if (value != null && !Arrays.equals(value, last) && value.length >= ID
-                    && (value.length - ID) % ENTRY == 0) {
-                ByteBuffer bytes = ByteBuffer.wrap(value);
-                Uuid id = new Uuid(bytes.getLong(), bytes.getLong());
-                Map<Integer, Long> ends = new HashMap<>();
-                while (bytes.hasRemaining()) {
-                    ends.put(bytes.getInt(), bytes.getLong());
-                }
-                into.merge(id, new Ends(Map.copyOf(ends)), Ends::and);
-                last = value;
-            }
-        }
-        return last;
     }
 }

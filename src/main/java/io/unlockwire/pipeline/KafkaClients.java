@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 class KafkaClients {
 
     private static final int MAX_REQUEST = 1 << 20;
-    /** A transaction of 2,000 claims spreads over three topics: with the client's 16 KiB it went out as hundreds of batches. */
+    /** Of a transaction that spreads over three topics' partitions the client's own 16 KiB would make many batches. */
     private static final int BATCH = 128 << 10;
     private final Map<String, Object> kafka;
     private final PipelineConfig config;

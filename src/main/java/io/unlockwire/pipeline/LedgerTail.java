@@ -153,7 +153,7 @@ class LedgerTail {
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
         progress.read(record.partition(), record.headers());
-        announced.read(record.headers());
+        announced.hear(record.headers());
         try {
             UnlockId id = new UnlockId(new String(record.key(), StandardCharsets.UTF_8));
             store.apply(record.partition(), record.offset(), id, record.value(),

@@ -3,7 +3,6 @@ package io.unlockwire.pipeline;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,9 +16,9 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to where the claims are carried out, by the ledger's own word: each ledger record says up to where its transaction
- * took its partition's claims, and of which topic and partition, so that neither a claims topic made anew nor a
- * ledger spread anew is taken for the old one. A
+ * Up to where the claims are carried out, by the ledger's own word: of each transaction one ledger record a partition
+ * says up to where that took the partition's claims, and of which topic and partition, so that neither a claims topic
+ * made anew nor a ledger spread anew is taken for the old one. A
  * group's committed offset lies in the same transaction; but who reads it back is told by the broker's memory.
  * Thread-safe.
  */
@@ -53,21 +52,16 @@ final class Progress {
         topic.look();
     }
 
-    /** Lets the ledger records of a transaction say up to where it takes the claims. */
+    /** Lets ledger records say up to where their transaction takes the claims, one of each partition. */
     void write(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, OffsetAndMetadata> offsets) {
         Uuid id = topic.id();
-        if (id == null) {
-            return;
-        }
-        Map<Integer, byte[]> values = new HashMap<>();
-        for (ProducerRecord<byte[], byte[]> record : records) {
-            OffsetAndMetadata end = record.topic().equals(ledger) && record.partition() != null
-                    ? offsets.get(new TopicPartition(claims, record.partition()))
-                    : null;
-            if (end != null) {
-                record.headers().add(NAME, values.computeIfAbsent(record.partition(),
-                        partition -> encoded(id, partition, end.offset())));
-            }
+        if (id != null) {
+            Bearers.of(records, ledger).forEach((partition, bearer) -> {
+                OffsetAndMetadata end = offsets.get(new TopicPartition(claims, partition));
+                if (end != null) {
+                    bearer.headers().add(NAME, encoded(id, partition, end.offset()));
+                }
+            });
         }
     }
 

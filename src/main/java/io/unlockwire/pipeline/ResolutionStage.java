@@ -80,11 +80,10 @@ final class ResolutionStage implements Stage {
     public Uni<Effects> decide(List<ConsumerRecord<byte[], byte[]>> batch) {
         Decided decided = new Decided(resolver, policy, schedule, new Overlay(store, codec, records), records,
                 counts);
-        Announced.Said said = new Announced.Said();
         hops.begin();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             Hop hop = hops.of(record);
-            said.take(record.headers());
+            tail.announced().hear(record.headers());
             Optional<ClaimRecord> claim = records.readClaim(record.value());
             if (claim.isEmpty()) {
                 records.readMoved(record.value())
@@ -104,11 +103,7 @@ final class ResolutionStage implements Stage {
             }
         }
         return enricher.enrich(decided.questions(), decided.watching())
-                .map(enrichments -> {
-                    Effects effects = decided.effects(enrichments, clock.instant());
-                    tail.announced().write(effects.records(), said);
-                    return effects;
-                });
+                .map(enrichments -> decided.effects(enrichments, clock.instant()));
     }
 
     @Override
@@ -131,5 +126,6 @@ final class ResolutionStage implements Stage {
     public void stamp(List<ProducerRecord<byte[], byte[]>> written,
             Map<TopicPartition, OffsetAndMetadata> offsets) {
         tail.progress().write(written, offsets);
+        tail.announced().write(written);
     }
 }

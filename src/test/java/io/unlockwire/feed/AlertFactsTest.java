@@ -13,6 +13,8 @@ class AlertFactsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "7", "{", "{}", "{\"kind\":\"NEW\"}", "{\"unlockId\":\"a\"}",
             "\u0000",
+            "{\"unlockId\":\"a\",\"kind\":\"NEW\"}\u0000", "{\"unlockId\":\"a\u0000\",\"kind\":\"NEW\"}",
+            "{\"unlockId\":\"a\",\u0000\"kind\":\"NEW\"}",
             "{\"unlockId\":\"a\",\"kind\":\"new\\nid: 7\"}", "{\"unlockId\":\"a\",\"kind\":\"NEW\"} x",
             "{\"unlockId\":\"a\",\"kind\":\"NEW\",\"value\":7}"})
     void whatIsNoAlertIsNone(String text) {

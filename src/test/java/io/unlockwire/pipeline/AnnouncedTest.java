@@ -40,48 +40,64 @@ class AnnouncedTest {
     }
 
     @Test
-    void whatAClaimSaysIsKnownOnceTheLedgerSaysIt() {
-        Headers ledger = told(said(claim(Map.of(FIRST, 7L, SECOND, 3L))));
+    void whatAClaimSaysIsKnownAndTheLedgerSaysItToOthers() {
+        announced.hear(claim(Map.of(FIRST, 7L, SECOND, 3L)));
 
-        assertThat(announced.of(FIRST)).isEmpty();
-        announced.read(ledger);
+        Announced replica = replica();
+        replica.hear(ledger());
 
-        assertThat(announced.of(FIRST)).hasValue(7);
-        assertThat(announced.of(SECOND)).hasValue(3);
-        assertThat(announced.of(new TopicPartition("unlock.claims", 0))).isEmpty();
+        for (Announced each : List.of(announced, replica)) {
+            assertThat(each.of(FIRST)).hasValue(7);
+            assertThat(each.of(SECOND)).hasValue(3);
+            assertThat(each.of(new TopicPartition("unlock.claims", 0))).isEmpty();
+        }
     }
 
     @Test
     void aLedgerRecordSaysAllThatIsKnownSoThatCompactionTakesNothingAway() {
-        announced.read(told(said(claim(Map.of(FIRST, 7L)))));
-        Headers later = told(said(claim(Map.of(SECOND, 3L)), claim(Map.of(SECOND, 2L))));
+        announced.hear(claim(Map.of(FIRST, 7L)));
+        Announced second = replica();
+        second.hear(ledger());
+        second.hear(claim(Map.of(SECOND, 3L)));
+        second.hear(claim(Map.of(SECOND, 2L)));
 
-        Announced replica = new Announced(new LiveTopic("unlock.announcements", id::get), NAMES, () -> {});
-        replica.restore();
-        replica.read(later);
+        Announced third = replica();
+        third.hear(ledger(second));
 
-        assertThat(replica.of(FIRST)).hasValue(7);
-        assertThat(replica.of(SECOND)).hasValue(3);
+        assertThat(third.of(FIRST)).hasValue(7);
+        assertThat(third.of(SECOND)).hasValue(3);
+    }
+
+    @Test
+    void oneRecordAPartitionSaysIt() {
+        announced.hear(claim(Map.of(FIRST, 7L)));
+        List<ProducerRecord<byte[], byte[]>> written = List.of(record(NAMES.ledger(), 0, 1),
+                record(NAMES.ledger(), 0, 2), record(NAMES.ledger(), 1, 3), record(NAMES.archive(), 1, 4));
+        announced.write(written);
+
+        assertThat(written).extracting(record -> record.headers().toArray().length)
+                .containsExactly(0, 1, 1, 0);
     }
 
     @Test
     void aTopicMadeAnewIsAnother() {
-        announced.read(told(said(claim(Map.of(FIRST, 7L)))));
+        announced.hear(claim(Map.of(FIRST, 7L)));
         id.set(new Uuid(3, 4));
         announced.restore();
 
         assertThat(announced.of(FIRST)).isEmpty();
+        assertThat(ledger()).as("and of the old one nothing is said any more").isEmpty();
     }
 
     @Test
     void nothingIsSaidWhereNothingIsKnown() {
         Announced blind = new Announced(null, NAMES, awaited::incrementAndGet);
         blind.restore();
-        ProducerRecord<byte[], byte[]> claim = new ProducerRecord<>(NAMES.claims(), new byte[0]);
+        ProducerRecord<byte[], byte[]> claim = record(NAMES.claims(), 0, 1);
         blind.mark(List.of(claim), Map.of(FIRST, new OffsetAndMetadata(7)));
 
         assertThat(claim.headers()).isEmpty();
-        assertThat(told(said(new RecordHeaders())).toArray()).isEmpty();
+        assertThat(ledger(blind)).isEmpty();
         assertThat(blind.of(FIRST)).isEqualTo(OptionalLong.empty());
         assertThat(awaited).hasValue(1);
     }
@@ -89,32 +105,38 @@ class AnnouncedTest {
     @Test
     void bytesOfAnotherFormAreNoWord() {
         for (byte[] value : new byte[][]{null, {}, new byte[15], new byte[17], new byte[27]}) {
-            announced.read(new RecordHeaders().add("from", value));
+            announced.hear(new RecordHeaders().add("from", value));
         }
 
         assertThat(announced.of(FIRST)).isEmpty();
     }
 
     private Headers claim(Map<TopicPartition, Long> ends) {
-        ProducerRecord<byte[], byte[]> claim = new ProducerRecord<>(NAMES.claims(), new byte[0]);
-        ProducerRecord<byte[], byte[]> other = new ProducerRecord<>(NAMES.archive(), new byte[0]);
+        ProducerRecord<byte[], byte[]> claim = record(NAMES.claims(), 0, 1);
+        ProducerRecord<byte[], byte[]> other = record(NAMES.archive(), 0, 1);
         announced.mark(List.of(claim, other), ends.entrySet().stream().collect(
                 Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue()))));
         assertThat(other.headers()).isEmpty();
         return claim.headers();
     }
 
-    private static Announced.Said said(Headers... claims) {
-        Announced.Said said = new Announced.Said();
-        for (Headers claim : claims) {
-            said.take(claim);
-        }
-        return said;
+    private Headers ledger() {
+        return ledger(announced);
     }
 
-    private Headers told(Announced.Said said) {
-        ProducerRecord<byte[], byte[]> ledger = new ProducerRecord<>(NAMES.ledger(), new byte[0]);
-        announced.write(List.of(ledger), said);
+    private static Headers ledger(Announced knowing) {
+        ProducerRecord<byte[], byte[]> ledger = record(NAMES.ledger(), 0, 1);
+        knowing.write(List.of(ledger));
         return ledger.headers();
+    }
+
+    private Announced replica() {
+        Announced replica = new Announced(new LiveTopic("unlock.announcements", id::get), NAMES, () -> {});
+        replica.restore();
+        return replica;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, int partition, int key) {
+        return new ProducerRecord<>(topic, partition, new byte[]{(byte) key}, new byte[0]);
     }
 }

@@ -55,7 +55,7 @@ public final class PipelineComparison {
                 }
             }
             if (all || part.equals("full")) {
-                comparison.throughput("full", true, 40, comparison.records / PARTS, Duration.ZERO);
+                comparison.throughput("full", true, 40, comparison.records, Duration.ZERO);
             }
             if (all || part.equals("enriched")) {
                 comparison.right &= EnrichedOverHttp.run();
@@ -80,10 +80,10 @@ public final class PipelineComparison {
     private void throughput(String mode, boolean whole, int copies, int count, Duration market) {
         boolean waiting = !market.isZero();
         int threads = waiting ? WAITING_THREADS : 1;
-        int warmUp = Math.min(100_000, count / 2);
+        int warmUp = whole ? Math.min(300_000, count + count / 2) : Math.min(100_000, count / 2);
         System.out.printf(Locale.ROOT,
-                "%n%s: %d claims after %d to warm up, %d %% copies, Kafka Streams with %d threads%n",
-                mode, count, warmUp, copies, threads);
+                "%n%s: %d %s after %d to warm up, %d %% copies, Kafka Streams with %d threads%n",
+                mode, count, whole ? "announcements" : "claims", warmUp, copies, threads);
         Load load = new Load(warmUp + count, copies, 0);
         Race race = new Race(broker.bootstrapServers(), broker.pid(), whole, market);
         List<Finish> finishes = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of the records that a transaction writes to one topic, the one of each partition that says what the transaction has
@@ -25,13 +26,12 @@ final class Bearers {
         Map<Integer, Set<ByteBuffer>> ended = new HashMap<>();
         for (int i = written.size() - 1; i >= 0; i--) {
             ProducerRecord<byte[], byte[]> record = written.get(i);
-            Integer partition = record.topic().equals(topic) ? record.partition() : null;
-            ProducerRecord<byte[], byte[]> so = partition == null ? null : bearers.get(partition);
-            if (partition == null || (so != null && so.value() != null)) {
+            Integer partition = record.partition();
+            if (partition == null || !record.topic().equals(topic) || stands(bearers.get(partition))) {
                 continue;
             }
             ByteBuffer key = ByteBuffer.wrap(record.key());
-            if (record.value() == null) {
+            if (!stands(record)) {
                 ended.computeIfAbsent(partition, none -> new HashSet<>()).add(key);
                 bearers.putIfAbsent(partition, record);
             } else if (!ended.getOrDefault(partition, Set.of()).contains(key)) {
@@ -39,5 +39,9 @@ final class Bearers {
             }
         }
         return bearers;
+    }
+
+    private static boolean stands(@Nullable ProducerRecord<byte[], byte[]> record) {
+        return record != null && record.value() != null;
     }
 }

@@ -42,6 +42,8 @@ final class SameWork {
     private final StageCounts counts = new StageCounts("resolution", ResolutionStage.OUTCOMES);
 
     SameWork(Course course) {
+        // Mutiny finds its contexts when it is first used; of several threads that come first at once one would fail.
+        Uni.createFrom().deferred(() -> Uni.createFrom().voidItem()).await().indefinitely();
         topics = new TopicNames(course.prefix());
         records = new Records(topics, assets, schedule, Clock.systemUTC());
         enricher = new Enricher(List.of(new SlowMarket(course.market())), EnrichRules.defaults());

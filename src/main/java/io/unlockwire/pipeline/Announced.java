@@ -1,6 +1,7 @@
 package io.unlockwire.pipeline;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Announced {
     private static final int ENTRY = Integer.BYTES + Long.BYTES;
 
     private final @Nullable LiveTopic topic;
-    private final TopicNames names;
+    private final String claims;
     private final Runnable ledger;
     private final Map<Uuid, Ends> known = new ConcurrentHashMap<>();
 
@@ -47,7 +48,7 @@ final class Announced {
      */
     Announced(@Nullable LiveTopic topic, TopicNames names, Runnable ledger) {
         this.topic = topic;
-        this.names = names;
+        this.claims = names.claims();
         this.ledger = ledger;
     }
 
@@ -73,16 +74,16 @@ final class Announced {
         if (id != null) {
             Map<Integer, Long> ends = new HashMap<>();
             offsets.forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-            say(written, names.claims(), encoded(id, new Ends(ends)));
+            say(Bearers.of(written, claims).values(), encoded(id, new Ends(ends)));
         }
     }
 
-    /** Lets ledger records say all that is known, one of each partition. */
-    void write(List<ProducerRecord<byte[], byte[]>> written) {
+    /** Lets the ledger's bearers say all that is known. */
+    void write(Collection<ProducerRecord<byte[], byte[]>> bearers) {
         Uuid live = topic == null ? null : topic.id();
         known.forEach((id, ends) -> {
             if (live == null || live.equals(id)) {
-                say(written, names.ledger(), encoded(id, ends));
+                say(bearers, encoded(id, ends));
             }
         });
     }
@@ -103,8 +104,8 @@ final class Announced {
         }
     }
 
-    private static void say(List<ProducerRecord<byte[], byte[]>> records, String topic, byte[] value) {
-        Bearers.of(records, topic).values().forEach(bearer -> bearer.headers().add(NAME, value));
+    private static void say(Collection<ProducerRecord<byte[], byte[]>> bearers, byte[] value) {
+        bearers.forEach(bearer -> bearer.headers().add(NAME, value));
     }
 
     private static byte[] encoded(Uuid id, Ends ends) {

@@ -137,12 +137,9 @@ final class Engine {
     private static Map<TopicPartition, OffsetAndMetadata> offsetsAfter(
             List<ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            ConsumerRecord<byte[], byte[]> last = records.get(i);
-            if (i + 1 == records.size() || records.get(i + 1).partition() != last.partition()) {
-                offsets.put(new TopicPartition(last.topic(), last.partition()),
-                        new OffsetAndMetadata(last.offset() + 1));
-            }
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            offsets.put(new TopicPartition(record.topic(), record.partition()),
+                    new OffsetAndMetadata(record.offset() + 1));
         }
         return offsets;
     }

@@ -22,6 +22,8 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +44,7 @@ class LedgerTail {
     private final KafkaClients clients;
     private final LedgerStore store;
     private final Records records;
+    private final String topic;
     private final List<TopicPartition> partitions;
     private final Positions positions;
     private final Admin admin;
@@ -55,8 +58,9 @@ class LedgerTail {
         this.clients = clients;
         this.store = store;
         this.records = records;
+        this.topic = topics.ledger();
         this.partitions = IntStream.range(0, assets.count())
-                .mapToObj(p -> new TopicPartition(topics.ledger(), p)).toList();
+                .mapToObj(p -> new TopicPartition(topic, p)).toList();
         this.positions = new Positions(assets.count());
         this.admin = clients.admin();
         this.progress = new Progress(admin, topics, assets.count());
@@ -88,6 +92,14 @@ class LedgerTail {
     /** Up to where announcements are carried out, as far as the ledger has been read. */
     Announced announced() {
         return announced;
+    }
+
+    /** Lets the ledger's records, one of each partition, say what {@link #progress} and {@link #announced} read. */
+    void stamp(List<ProducerRecord<byte[], byte[]>> written,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Map<Integer, ProducerRecord<byte[], byte[]>> bearers = Bearers.of(written, topic);
+        progress.write(bearers, offsets);
+        announced.write(bearers.values());
     }
 
     /** Blocks until everything is read that had been written before this call. */

@@ -36,13 +36,11 @@ final class Progress {
     }
 
     private final LiveTopic topic;
-    private final String ledger;
     private final String claims;
     private final List<@Nullable Reached> reached;
 
     Progress(Admin admin, TopicNames topics, int partitions) {
         this.topic = LiveTopic.of(admin, topics.claims());
-        this.ledger = topics.ledger();
         this.claims = topics.claims();
         this.reached = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(partitions, null)));
     }
@@ -52,11 +50,12 @@ final class Progress {
         topic.look();
     }
 
-    /** Lets ledger records say up to where their transaction takes the claims, one of each partition. */
-    void write(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    /** Lets the ledger's bearers, by partition, say up to where their transaction takes the claims. */
+    void write(Map<Integer, ProducerRecord<byte[], byte[]>> bearers,
+            Map<TopicPartition, OffsetAndMetadata> offsets) {
         Uuid id = topic.id();
         if (id != null) {
-            Bearers.of(records, ledger).forEach((partition, bearer) -> {
+            bearers.forEach((partition, bearer) -> {
                 OffsetAndMetadata end = offsets.get(new TopicPartition(claims, partition));
                 if (end != null) {
                     bearer.headers().add(NAME, encoded(id, partition, end.offset()));

@@ -125,7 +125,6 @@ final class ResolutionStage implements Stage {
     @Override
     public void stamp(List<ProducerRecord<byte[], byte[]>> written,
             Map<TopicPartition, OffsetAndMetadata> offsets) {
-        tail.progress().write(written, offsets);
-        tail.announced().write(written);
+        tail.stamp(written, offsets);
     }
 }

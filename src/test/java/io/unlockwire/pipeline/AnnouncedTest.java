@@ -73,7 +73,7 @@ class AnnouncedTest {
         announced.hear(claim(Map.of(FIRST, 7L)));
         List<ProducerRecord<byte[], byte[]>> written = List.of(record(NAMES.ledger(), 0, 1),
                 record(NAMES.ledger(), 0, 2), record(NAMES.ledger(), 1, 3), record(NAMES.archive(), 1, 4));
-        announced.write(written);
+        announced.write(Bearers.of(written, NAMES.ledger()).values());
 
         assertThat(written).extracting(record -> record.headers().toArray().length)
                 .containsExactly(0, 1, 1, 0);
